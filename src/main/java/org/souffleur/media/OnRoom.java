@@ -1,0 +1,19 @@
+package org.souffleur.media;
+
+/** What a room tells upward, on its media thread: return at once. */
+public interface OnRoom {
+    /** DTLS is done and the first authenticated media can flow. {@code again} tells a return after {@link #legLost}. */
+    void legConnected(SeatId seat, LegId leg, boolean again);
+
+    /** Nothing authenticated came from the peer for the freshness time (RFC 7675 as the server sees it). */
+    void legLost(SeatId seat, LegId leg);
+
+    /** The leg was closed by its peer (DTLS close_notify), by us, or after it had been lost for too long. */
+    void legClosed(SeatId seat, LegId leg);
+
+    /** The first packet of an up-slot arrived, allowed onward or not. */
+    void slotStarted(SeatId seat, String upSlot);
+
+    /** The room's lease passed: nothing flows until it is renewed. */
+    void leaseLapsed();
+}
