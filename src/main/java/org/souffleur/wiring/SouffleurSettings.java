@@ -1,0 +1,54 @@
+package org.souffleur.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Everything that an installation can set; {@code application.properties} names the environment variable of each. */
+@ConfigMapping(prefix = "souffleur")
+public interface SouffleurSettings {
+    /** Where people's browsers find us, without a trailing slash. */
+    String publicUrl();
+
+    /** Whether the demo accounts and the demo evening exist; refused unless the web address is loopback. */
+    @WithDefault("false")
+    boolean demo();
+
+    /** Encrypts the pages' session cookies; at least 32 characters. */
+    Optional<String> sessionKey();
+
+    /** Signs stop credentials; at least 32 characters, the same on every node. */
+    Optional<String> stopKey();
+
+    /** Seed of the Ed25519 key that signs ledger checkpoints and receipts; at least 32 characters. */
+    Optional<String> checkpointKey();
+
+    /** Where stops and withdrawals are synced before they are acknowledged. */
+    Path journalDir();
+
+    Keycloak keycloak();
+
+    Media media();
+
+    /** The identity provider. */
+    interface Keycloak {
+        /** Its address on the back channel, without the realm. */
+        String url();
+
+        String realm();
+
+        /** Whether browsers reach Keycloak through us, under {@code /auth} of the same origin. */
+        @WithDefault("false")
+        boolean proxied();
+
+        Optional<String> webSecret();
+    }
+
+    /** The relay. */
+    interface Media {
+        /** First UDP port; 0 lets the system choose. */
+        @WithDefault("0")
+        int port();
+    }
+}

@@ -1,0 +1,259 @@
+package org.souffleur.wiring.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL, Keycloak and the service on one directory. Starts what is wanted, in an order in which each finds what it
+ * needs, and ends it in the reverse one.
+ */
+public final class Stack implements AutoCloseable {
+    static final String DATABASE = "PostgreSQL";
+    static final String KEYCLOAK = "Keycloak";
+    static final String SERVICE = "Souffleur";
+
+    /** In the order in which they need each other. */
+    static final List<String> PARTS = List.of(DATABASE, KEYCLOAK, SERVICE);
+
+    private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(120);
+
+    private final Plan plan;
+    private final StackDirectory directory;
+    private final int keycloakPort = freePort();
+    private @Nullable EmbeddedDatabase database;
+    private @Nullable EmbeddedKeycloak keycloak;
+    private @Nullable Process service;
+    private volatile boolean closing;
+
+    /**
+     * What to start.
+     *
+     * @param port the service's HTTP port, on loopback
+     * @param keycloakHome a built home, {@link KeycloakHome#prepared}
+     * @param realmDirectory the repository's {@code realm/}
+     * @param serviceJar {@code quarkus-run.jar}
+     */
+    public record Plan(Path data, int port, Path keycloakHome, Path realmDirectory, Path serviceJar) {}
+
+    public Stack(Plan plan) {
+        this.plan = plan;
+        this.directory = new StackDirectory(plan.data());
+    }
+
+    StackDirectory directory() {
+        return directory;
+    }
+
+    /** Ends what an earlier launcher on this directory left behind. */
+    void endOrphans() {
+        RunningPart.recall(directory, SERVICE).ifPresent(RunningPart::end);
+        RunningPart.recall(directory, KEYCLOAK).ifPresent(RunningPart::end);
+    }
+
+    public EmbeddedDatabase startDatabase() {
+        int port = database == null ? 0 : database.port();
+        EmbeddedDatabase started = EmbeddedDatabase.start(
+                directory.postgres(), port, directory.logs().resolve("postgres.log"), "souffleur", "keycloak");
+        database = started;
+        return started;
+    }
+
+    public EmbeddedKeycloak startKeycloak() {
+        Map<String, String> secrets = new TreeMap<>();
+        secrets.put("SOUFFLEUR_WEB_SECRET", directory.secret("web-client"));
+        secrets.put("SOUFFLEUR_ADMIN_SECRET", directory.secret("admin-client"));
+        secrets.put("SOUFFLEUR_PUBLIC_URL", url());
+        secrets.put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", KeycloakConsole.BOOTSTRAP_CLIENT);
+        secrets.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", directory.secret("keycloak-bootstrap"));
+        EmbeddedKeycloak started = EmbeddedKeycloak.start(new EmbeddedKeycloak.Plan(
+                plan.keycloakHome(),
+                directory.keycloak(),
+                keycloakPort,
+                running(database),
+                "keycloak",
+                DemoRealm.json(plan.realmDirectory()),
+                secrets,
+                directory.logs().resolve("keycloak.log")));
+        RunningPart.remember(directory, KEYCLOAK, started.process().toHandle());
+        keycloak = started;
+        return started;
+    }
+
+    /** Waits for Keycloak and tells it where this stack's pages are. */
+    public void awaitKeycloak() {
+        EmbeddedKeycloak starting = running(keycloak);
+        starting.awaitReady();
+        new KeycloakConsole(starting.url(), url())
+                .allowOrigins(
+                        directory.secret("keycloak-bootstrap"),
+                        DemoRealm.LOOPBACK_NAMES.stream()
+                                .map(name -> "http://" + name + ":" + plan.port())
+                                .toList());
+        directory.note("keycloak-url", starting.url());
+    }
+
+    public Process startService() {
+        ProcessBuilder builder = new ProcessBuilder(serviceCommand());
+        builder.environment().putAll(serviceEnvironment());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
+                directory.logs().resolve("service.log").toFile()));
+        try {
+            Process started = builder.start();
+            RunningPart.remember(directory, SERVICE, started.toHandle());
+            service = started;
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the service did not start", e);
+        }
+    }
+
+    private List<String> serviceCommand() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> collector =
+                Runtime.version().feature() >= 21 ? List.of("-XX:+UseZGC") : List.of("-XX:+UseSerialGC");
+        return Stream.of(
+                        List.of(java),
+                        collector,
+                        List.of("-Xms128m", "-Xmx768m"),
+                        List.of("-jar", plan.serviceJar().toString()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Everything the service is told; production sets the same names. */
+    public Map<String, String> serviceEnvironment() {
+        EmbeddedDatabase rows = running(database);
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.port()));
+        environment.put("SOUFFLEUR_PUBLIC_URL", url());
+        environment.put("SOUFFLEUR_DB_JDBC_URL", rows.jdbcUrl("souffleur"));
+        environment.put("SOUFFLEUR_DB_REACTIVE_URL", rows.reactiveUrl("souffleur"));
+        environment.put("SOUFFLEUR_DB_USER", rows.user());
+        environment.put("SOUFFLEUR_DB_PASSWORD", "");
+        environment.put("SOUFFLEUR_KEYCLOAK_URL", "http://127.0.0.1:" + keycloakPort + "/auth");
+        environment.put("SOUFFLEUR_WEB_SECRET", directory.secret("web-client"));
+        environment.put("SOUFFLEUR_ADMIN_SECRET", directory.secret("admin-client"));
+        environment.put("SOUFFLEUR_SESSION_KEY", directory.secret("session-key"));
+        environment.put("SOUFFLEUR_STOP_KEY", directory.secret("stop-key"));
+        environment.put("SOUFFLEUR_CHECKPOINT_KEY", directory.secret("checkpoint-key"));
+        environment.put("SOUFFLEUR_JOURNAL_DIR", directory.journal().toString());
+        environment.put("SOUFFLEUR_DEMO", "true");
+        environment.put("SOUFFLEUR_PROXY_KEYCLOAK", "true");
+        return environment;
+    }
+
+    public void awaitService() {
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        HttpRequest ask = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        Process starting = running(service);
+        long giveUpAtNanos = System.nanoTime() + SERVICE_START_LIMIT.toNanos();
+        while (System.nanoTime() < giveUpAtNanos) {
+            if (!starting.isAlive()) {
+                throw new IllegalStateException("the service ended while it was starting; its log is "
+                        + directory.logs().resolve("service.log"));
+            }
+            try {
+                if (client.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // Nobody listens yet.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the service was starting", e);
+            }
+            pause();
+        }
+        throw new IllegalStateException("the service was not ready within " + SERVICE_START_LIMIT.toSeconds()
+                + " s; its log is " + directory.logs().resolve("service.log"));
+    }
+
+    /** True once this stack ends on purpose. */
+    boolean closing() {
+        return closing;
+    }
+
+    /** Completes with the part's name when its process ends, for whatever reason. */
+    CompletableFuture<String> end(String part) {
+        ProcessHandle process = switch (part) {
+            case DATABASE -> running(database).process().orElseThrow();
+            case KEYCLOAK -> running(keycloak).process().toHandle();
+            default -> running(service).toHandle();
+        };
+        return process.onExit().thenApply(ended -> part);
+    }
+
+    void start(String part) {
+        switch (part) {
+            case DATABASE -> startDatabase();
+            case KEYCLOAK -> startKeycloak();
+            default -> startService();
+        }
+    }
+
+    public String url() {
+        return "http://localhost:" + plan.port();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(150);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        }
+    }
+
+    private static <T> T running(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("not started yet");
+        }
+        return part;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        if (service != null && service.isAlive()) {
+            RunningPart.endProcess(service.toHandle(), "TERM");
+        }
+        if (keycloak != null) {
+            keycloak.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+        for (String note : List.of(SERVICE + ".pid", KEYCLOAK + ".pid", "keycloak-url", "url", "launcher.pid")) {
+            directory.forget(note);
+        }
+        directory.close();
+    }
+}

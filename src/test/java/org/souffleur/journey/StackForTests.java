@@ -1,0 +1,76 @@
+package org.souffleur.journey;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.souffleur.wiring.embedded.KeycloakConsole;
+import org.souffleur.wiring.embedded.KeycloakHome;
+import org.souffleur.wiring.embedded.Stack;
+
+/** Real PostgreSQL and Keycloak for the tests, on data and ports of their own, once for the whole run. */
+public class StackForTests implements QuarkusTestResourceLifecycleManager {
+    private static Stack stack;
+    private static String keycloakUrl;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path data = Files.createTempDirectory("souffleur-test");
+            int port;
+            try (ServerSocket free = new ServerSocket(0)) {
+                port = free.getLocalPort();
+            }
+            stack = new Stack(new Stack.Plan(
+                    data,
+                    port,
+                    KeycloakHome.prepared(keycloakZip(), cache()),
+                    Path.of("realm"),
+                    Path.of("target/quarkus-app/quarkus-run.jar")));
+            stack.startDatabase();
+            keycloakUrl = stack.startKeycloak().url();
+            stack.awaitKeycloak();
+            Map<String, String> configuration = new TreeMap<>(stack.serviceEnvironment());
+            configuration.put("quarkus.http.test-port", Integer.toString(port));
+            return configuration;
+        } catch (IOException e) {
+            throw new IllegalStateException("the test stack did not start", e);
+        }
+    }
+
+    /** A bearer token of a demo account, as {@code ./souffleur token} gives it. */
+    public static String bearer(String account) {
+        KeycloakConsole console = new KeycloakConsole(keycloakUrl, stack.url());
+        return account.startsWith("os-") ? console.programToken(account, account) : console.demoToken(account);
+    }
+
+    public static Stack stack() {
+        return stack;
+    }
+
+    private static Path cache() {
+        String configured = System.getenv("SOUFFLEUR_CACHE");
+        return configured == null ? Path.of(System.getProperty("user.home"), ".cache/souffleur") : Path.of(configured);
+    }
+
+    private static Path keycloakZip() {
+        String configured = System.getenv("SOUFFLEUR_KEYCLOAK_ZIP");
+        Path zip = configured == null
+                ? cache().resolve("keycloak-quarkus-dist-" + System.getProperty("stack.keycloak.version") + ".zip")
+                : Path.of(configured);
+        if (!Files.exists(zip)) {
+            throw new IllegalStateException("Keycloak is not in the cache; run ./souffleur test, which fetches it");
+        }
+        return zip;
+    }
+
+    @Override
+    public void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+}
