@@ -35,7 +35,7 @@ class SignInTest {
             var context = browser.newContext();
             for (String who : new String[] {"human", "surrogate", "os"}) {
                 Page page = context.newPage();
-                page.navigate("http://" + who + ".localhost:" + home.getPort() + "/login?to=/api/me");
+                page.navigate("http://" + who + ".localhost:" + home.getPort() + "/login?to=/home");
                 page.fill("#username", who + "1");
                 page.fill("#password", who + "1");
                 page.click("#kc-login");

@@ -1,0 +1,69 @@
+package org.souffleur.web;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Whatever goes wrong on the API ends as problem details, never as a stack trace. */
+class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e) {
+        Response response = e.getResponse();
+        int status = response.getStatus();
+        if (status < 400 || response.hasEntity()) {
+            return response;
+        }
+        return status == 404
+                ? Problem.notFound().response()
+                : Problem.of(status, "http-" + status, response.getStatusInfo().getReasonPhrase(), meaning(status))
+                        .response();
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JacksonException e) {
+        var place = e.getLocation();
+        String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return Problem.of(400, "malformed-json", "Not JSON", "The body could not be read as JSON" + where + ".")
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return Problem.of(403, "not-your-role", "Not your role", "Your account's role may not do this.")
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response unknown(UnauthorizedException e) {
+        return Problem.of(401, "sign-in", "Sign in first", "Nobody is signed in, or the token is not valid any more.")
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response broken(RuntimeException e) {
+        LOG.error("a request failed", e);
+        return Problem.of(
+                        500,
+                        "broken",
+                        "Something broke here",
+                        "It is our fault, not yours. What you had before still stands. A stop always works.")
+                .response();
+    }
+
+    private static String meaning(int status) {
+        return switch (status) {
+            case 400 -> "The request could not be understood.";
+            case 405 -> "This address does not take that method.";
+            case 406 -> "This address has no answer in the form you asked for.";
+            case 413 -> "The body is larger than this address takes.";
+            case 415 -> "This address does not take that content type.";
+            default -> "The request was not carried out.";
+        };
+    }
+}
