@@ -55,32 +55,59 @@ public final class EmbeddedKeycloak implements AutoCloseable {
             Path imports = plan.home().resolve("data/import");
             Files.createDirectories(imports);
             StackDirectory.writeSecret(imports.resolve("souffleur-realm.json"), plan.realm());
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                    plan.home().resolve("bin/kc.sh").toString(),
-                    "start",
-                    "--optimized",
-                    "--import-realm",
-                    "--http-enabled=true",
-                    "--http-host=127.0.0.1",
-                    "--http-port=" + plan.port(),
-                    "--hostname-strict=false",
-                    "--proxy-headers=xforwarded",
-                    "--db-url=" + plan.database().jdbcUrl(plan.databaseName()),
-                    "--db-username=" + plan.database().user(),
-                    "--log-level=warn,org.keycloak.events:error"));
+            ProcessBuilder builder = new ProcessBuilder(command(plan));
             builder.environment().putAll(plan.environment());
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment()
-                    .put(
-                            "JAVA_OPTS",
-                            "-Xms64m -Xmx400m -XX:MaxMetaspaceSize=256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-                                    + " -Djava.net.preferIPv4Stack=true -Dfile.encoding=UTF-8");
             builder.redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
             return new EmbeddedKeycloak(builder.start(), plan.port());
         } catch (IOException e) {
             throw new UncheckedIOException("Keycloak did not start; its log is " + plan.log(), e);
         }
+    }
+
+    /**
+     * What {@code bin/kc.sh start} runs. The script keeps Java as its child, so that a kill -9 of the process we know
+     * would leave the one we do not know running.
+     */
+    private static List<String> command(Plan plan) {
+        Path home = plan.home();
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-Xmx400m",
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Dkc.home.dir=" + home,
+                "-Djboss.server.config.dir=" + home.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-cp",
+                home.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + plan.port(),
+                "--hostname-strict=false",
+                "--proxy-headers=xforwarded",
+                "--db-url=" + plan.database().jdbcUrl(plan.databaseName()),
+                "--db-username=" + plan.database().user(),
+                "--log-level=warn,org.keycloak.events:error");
     }
 
     /** Waits until the realm answers. */

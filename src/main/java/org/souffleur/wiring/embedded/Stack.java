@@ -66,7 +66,11 @@ public final class Stack implements AutoCloseable {
     }
 
     public EmbeddedDatabase startDatabase() {
-        int port = database == null ? 0 : database.port();
+        int port = 0;
+        if (database != null) {
+            port = database.port();
+            database.close(); // Starting again: lets go of what the one that died still holds.
+        }
         EmbeddedDatabase started = EmbeddedDatabase.start(
                 directory.postgres(), port, directory.logs().resolve("postgres.log"), "souffleur", "keycloak");
         database = started;
