@@ -1,0 +1,282 @@
+package org.souffleur.media.io;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.souffleur.media.LegId;
+import org.souffleur.media.RoomId;
+import org.souffleur.media.ice.IceLite;
+import org.souffleur.media.ice.Path;
+import org.souffleur.media.ice.StunMessage;
+import org.souffleur.media.room.Counts;
+import org.souffleur.media.room.Drop;
+import org.souffleur.media.room.Leg;
+import org.souffleur.media.room.OutQueue;
+import org.souffleur.media.room.Room;
+import org.souffleur.media.rtp.RtpPacket;
+
+/**
+ * One thread, one port, some rooms. It reads datagrams, finds their leg, hands them to the room and sends what the room
+ * leaves in the queue; between datagrams it runs what the door has asked for.
+ */
+final class MediaThread implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(MediaThread.class.getName());
+
+    /** So many door calls can wait; they take microseconds each, so a full queue means that the thread hangs. */
+    private static final int MAX_COMMANDS = 65_536;
+
+    /** After so many datagrams the door is looked at again: a cut waits behind less than a millisecond of packets. */
+    private static final int DATAGRAMS_BETWEEN_COMMANDS = 16;
+
+    /** Header, extensions and trailer that we may add must still fit the outgoing array. */
+    private static final int MAX_DATAGRAM = 1700;
+
+    final MediaSockets sockets;
+    final Counts counts = new Counts(null);
+    private final Selector selector = Selector.open();
+    private final BlockingQueue<Runnable> commands = new ArrayBlockingQueue<>(MAX_COMMANDS);
+    private final OutQueue out = new OutQueue();
+    private final Map<RoomId, Room> rooms = new HashMap<>();
+    private final Map<LegId, LegLink> links = new HashMap<>();
+    private final Map<String, LegLink> byUfrag = new HashMap<>();
+    private final List<Map<InetSocketAddress, LegLink>> byAddress = new ArrayList<>();
+    private final ByteBuffer in = ByteBuffer.allocateDirect(2048);
+    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(2048);
+    private final byte[] datagram = new byte[2048];
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile boolean dead;
+    volatile int roomCount;
+    volatile int legCount;
+
+    MediaThread(String name, MediaSockets sockets) throws IOException {
+        this.sockets = sockets;
+        for (int i = 0; i < sockets.count(); i++) byAddress.add(new HashMap<>());
+        sockets.register(selector);
+        thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean isAlive() {
+        return thread.isAlive() && !dead;
+    }
+
+    OutQueue out() {
+        return out;
+    }
+
+    /** Runs something on this thread, in the order in which it was posted; false where that cannot be. */
+    boolean post(Runnable command) {
+        if (closed || !commands.offer(command)) return false;
+        selector.wakeup();
+        return true;
+    }
+
+    // ---- what only the thread itself calls ----
+
+    @Nullable
+    Room room(RoomId id) {
+        return rooms.get(id);
+    }
+
+    void add(RoomId id, Room room) {
+        rooms.put(id, room);
+        roomCount = rooms.size();
+    }
+
+    void remove(RoomId id) {
+        Room room = rooms.remove(id);
+        if (room != null) for (Leg leg : room.legs()) room.leave(leg);
+        roomCount = rooms.size();
+    }
+
+    void add(LegLink link) {
+        links.put(link.leg.id(), link);
+        know(link, link.leg.ice().local().ufrag());
+        legCount = links.size();
+    }
+
+    @Nullable
+    LegLink link(LegId id) {
+        return links.get(id);
+    }
+
+    /** Checks that carry this username fragment are for this leg. */
+    void know(LegLink link, String ufrag) {
+        byUfrag.put(ufrag, link);
+        link.ufrags.add(ufrag);
+    }
+
+    /** A room has let a leg go: nothing may lead to it any more. */
+    void forget(LegId id) {
+        LegLink link = links.remove(id);
+        if (link == null) return;
+        for (String ufrag : link.ufrags) byUfrag.remove(ufrag, link);
+        for (Path path : link.paths) byAddress.get(path.socket()).remove(path.remote(), link);
+        link.close();
+        legCount = links.size();
+    }
+
+    /** Sends what rooms have left; called after whatever may have left something. */
+    void flush() {
+        OutQueue.Outgoing next;
+        while ((next = out.poll()) != null) {
+            outgoing.clear();
+            outgoing.put(next.bytes(), 0, next.length()).flip();
+            Path path = next.path();
+            if (!sockets.send(path.socket(), outgoing, path.remote())) counts.drop(Drop.SOCKET_FULL);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                rest(System.nanoTime());
+                command();
+                for (SelectionKey key : selector.selectedKeys()) read((Integer) key.attachment());
+                selector.selectedKeys().clear();
+                tick();
+            }
+        } catch (IOException | RuntimeException e) {
+            dead = true;
+            LOG.log(System.Logger.Level.ERROR, "A media thread has died; its rooms are silent.", e);
+        }
+    }
+
+    private void rest(long nowNanos) throws IOException {
+        long next = nowNanos + 1_000_000_000L;
+        for (Room room : rooms.values()) next = Math.min(next, room.nextTick());
+        long sleepMs = (next - nowNanos + 500_000) / 1_000_000;
+        if (!commands.isEmpty() || next <= nowNanos) selector.selectNow();
+        else selector.select(Math.max(1, sleepMs));
+    }
+
+    private void command() {
+        Runnable next;
+        while ((next = commands.poll()) != null) {
+            try {
+                next.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "A call to the relay has failed.", e);
+            }
+            flush();
+        }
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        Set<Room> due = new HashSet<>();
+        for (Room room : rooms.values()) if (room.nextTick() <= now) due.add(room);
+        for (Room room : due) {
+            room.tick(now);
+            flush();
+        }
+    }
+
+    private void read(int socket) {
+        DatagramChannel channel = sockets.channel(socket);
+        for (int i = 1; ; i++) {
+            InetSocketAddress from;
+            in.clear();
+            try {
+                from = (InetSocketAddress) channel.receive(in);
+            } catch (IOException e) {
+                return; // an ICMP error that some send has caused: nothing to read, nothing to do
+            }
+            if (from == null) return;
+            in.flip();
+            int length = in.remaining();
+            in.get(datagram, 0, length);
+            receive(System.nanoTime(), socket, from, length);
+            flush();
+            if (i % DATAGRAMS_BETWEEN_COMMANDS == 0) {
+                command();
+                if (i >= 16 * DATAGRAMS_BETWEEN_COMMANDS) return; // other sockets and clocks want their turn
+            }
+        }
+    }
+
+    /** Demultiplexes on the first byte (RFC 7983 §7). */
+    private void receive(long nowNanos, int socket, InetSocketAddress from, int length) {
+        int first = length == 0 ? 255 : datagram[0] & 0xff;
+        if (length > MAX_DATAGRAM) {
+            counts.drop(Drop.NOT_OURS);
+        } else if (first <= 3) {
+            stun(nowNanos, socket, from, length);
+        } else if (first >= 128 && first <= 191) {
+            LegLink link = byAddress.get(socket).get(from);
+            if (link == null || length < 12 && !RtpPacket.isRtcp(datagram, 0, length)) {
+                counts.drop(link == null ? Drop.UNKNOWN_ADDRESS : Drop.MALFORMED_RTP);
+                return;
+            }
+            link.room.receive(nowNanos, link.leg, socket, from, datagram, 0, length);
+            link.path = link.leg.ice().chosen();
+        } else if (first >= 20 && first <= 63) {
+            LegLink link = byAddress.get(socket).get(from);
+            // Only an address that has passed ICE gets an answer: nobody can aim a handshake at somebody else.
+            if (link == null) counts.drop(Drop.UNEXPECTED_DTLS);
+            else link.receiveDtls(Arrays.copyOf(datagram, length));
+        } else {
+            counts.drop(Drop.NOT_OURS);
+        }
+    }
+
+    private void stun(long nowNanos, int socket, InetSocketAddress from, int length) {
+        StunMessage check = StunMessage.parse(datagram, 0, length);
+        if (check == null) {
+            counts.drop(Drop.MALFORMED_STUN);
+            return;
+        }
+        String ufrag = check.localUfrag();
+        LegLink link = ufrag == null ? null : byUfrag.get(ufrag);
+        if (link == null) {
+            counts.drop(Drop.FORGED_STUN);
+            return;
+        }
+        Path path = new Path(socket, from);
+        IceLite.Result result = link.room.receiveStun(nowNanos, link.leg, path, datagram, 0, length);
+        Path forgotten = result.forgotten();
+        if (forgotten != null) {
+            byAddress.get(forgotten.socket()).remove(forgotten.remote(), link);
+            link.paths.remove(forgotten);
+        }
+        if (result.newPath()) {
+            LegLink before = byAddress.get(socket).put(from, link);
+            if (before != null && before != link) before.paths.remove(path); // a NAT has given the address away
+            link.paths.add(path);
+        }
+        link.path = link.leg.ice().chosen();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        selector.wakeup();
+        try {
+            thread.join(2_000);
+            selector.close();
+            sockets.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A media socket did not close.", e);
+        }
+    }
+}

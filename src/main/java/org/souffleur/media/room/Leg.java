@@ -1,0 +1,140 @@
+package org.souffleur.media.room;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.souffleur.media.LegId;
+import org.souffleur.media.SeatId;
+import org.souffleur.media.ice.IceLite;
+import org.souffleur.media.rtp.RtpPacket;
+import org.souffleur.media.sdp.Agreement;
+import org.souffleur.media.sdp.Codec;
+import org.souffleur.media.srtp.SrtpSession;
+
+/** One peer connection: its paths, its keys, what it sends and what it is sent. */
+public final class Leg {
+    /** Twelve m-lines at most, and tracks that are replaced come with new SSRCs. */
+    private static final int MAX_SOURCES = 32;
+
+    /** Where a leg stands. */
+    enum State {
+        /** No keys yet. */
+        WAITING,
+        CONNECTED,
+        /** Silent for too long; nothing is sent to it, and it may return. */
+        LOST,
+        CLOSED
+    }
+
+    private final LegId id;
+    private final SeatId seat;
+    private final Agreement agreement;
+    final IceLite ice;
+    final long bornAt;
+
+    /** Later legs of a room have higher numbers. */
+    final int order;
+
+    final Map<String, UpSlot> up = new LinkedHashMap<>();
+    final Map<String, DownSlot> down = new LinkedHashMap<>();
+    final Map<Integer, UpSource> sources = new HashMap<>();
+    private final Map<Integer, UpSlot> announced = new HashMap<>();
+    final Map<Integer, DownSlot> downBySsrc = new HashMap<>();
+
+    /** Who our reports to this leg come from. */
+    final int controlSsrc;
+
+    State state = State.WAITING;
+
+    @Nullable
+    SrtpSession srtp;
+
+    long heardAt;
+    long reportAt;
+    long receiverEstimate = Long.MAX_VALUE;
+    long packetsIn;
+    long packetsOut;
+
+    Leg(LegId id, SeatId seat, Agreement agreement, IceLite ice, long nowNanos, int order, IntSupplier chance) {
+        this.id = id;
+        this.seat = seat;
+        this.agreement = agreement;
+        this.ice = ice;
+        this.bornAt = nowNanos;
+        this.heardAt = nowNanos;
+        this.order = order;
+        for (Agreement.Line line : agreement.lines()) {
+            String upName = line.up();
+            if (upName != null) {
+                UpSlot slot = new UpSlot(this, upName, line);
+                up.put(upName, slot);
+                for (int ssrc : line.remoteSsrcs()) announced.putIfAbsent(ssrc, slot);
+            }
+            String downName = line.down();
+            if (downName != null) {
+                DownSlot slot = new DownSlot(this, downName, line, chance.getAsInt(), chance.getAsInt());
+                down.put(downName, slot);
+                downBySsrc.put(slot.ssrc, slot);
+            }
+        }
+        controlSsrc = downBySsrc.isEmpty()
+                ? chance.getAsInt()
+                : down.values().iterator().next().ssrc;
+    }
+
+    public LegId id() {
+        return id;
+    }
+
+    public SeatId seat() {
+        return seat;
+    }
+
+    public IceLite ice() {
+        return ice;
+    }
+
+    public Agreement agreement() {
+        return agreement;
+    }
+
+    boolean connected() {
+        return state == State.CONNECTED;
+    }
+
+    /**
+     * The source that a packet belongs to: known by its SSRC, else by its MID, else by the offer's a=ssrc, else by its
+     * payload type where only one m-line has it (RFC 8843 §9.2). Null where no m-line claims it.
+     */
+    @Nullable
+    UpSource source(RtpPacket packet) {
+        int ssrc = packet.ssrc();
+        UpSource known = sources.get(ssrc);
+        if (known != null) return known;
+        if (sources.size() >= MAX_SOURCES) return null;
+        UpSlot slot = claim(packet);
+        Codec codec = slot == null ? null : slot.line.codec(packet.payloadType());
+        if (slot == null || codec == null) return null;
+        UpSource source = new UpSource(slot, ssrc, codec.clockRate);
+        sources.put(ssrc, source);
+        return source;
+    }
+
+    private @Nullable UpSlot claim(RtpPacket packet) {
+        for (UpSlot slot : up.values()) {
+            String mid = packet.mid(slot.line.midExtension());
+            if (mid != null && mid.equals(slot.line.mid())) return slot;
+        }
+        UpSlot told = announced.get(packet.ssrc());
+        if (told != null) return told;
+        UpSlot only = null;
+        for (UpSlot slot : up.values()) {
+            if (slot.line.codec(packet.payloadType()) == null) continue;
+            if (only != null) return null;
+            only = slot;
+        }
+        return only;
+    }
+}

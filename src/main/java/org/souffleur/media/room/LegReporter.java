@@ -1,0 +1,128 @@
+package org.souffleur.media.room;
+
+import org.souffleur.media.ice.Path;
+import org.souffleur.media.rtp.RtcpWriter;
+import org.souffleur.media.srtp.SrtpSession;
+
+/** Writes what we tell a leg by RTCP: reports with the slots' own numbers, and requests to its cameras. */
+final class LegReporter {
+    private static final long UNIX_TO_NTP_SECONDS = 2_208_988_800L;
+
+    /** Below this a picture helps nobody. */
+    private static final long LEAST_CAMERA_BITS = 100_000;
+
+    /** The same for every leg: a CNAME must be there, and should say nothing. */
+    private static final String CNAME = "souffleur";
+
+    private final OutQueue out;
+    private final Counts counts;
+    private final RoomSettings settings;
+    private final long unixNanosAtZero;
+    private final RtcpWriter writer = new RtcpWriter();
+    private final long[] missing = new long[64];
+    private final int[] cameras = new int[8];
+
+    LegReporter(OutQueue out, Counts counts, RoomSettings settings, long unixNanosAtZero) {
+        this.out = out;
+        this.counts = counts;
+        this.settings = settings;
+        this.unixNanosAtZero = unixNanosAtZero;
+    }
+
+    /** NTP time: seconds since 1900 in the upper, fraction in the lower 32 bits. */
+    long ntp(long nowNanos) {
+        long nanos = unixNanosAtZero + nowNanos;
+        long seconds = Math.floorDiv(nanos, 1_000_000_000L);
+        long fraction = (Math.floorMod(nanos, 1_000_000_000L) << 32) / 1_000_000_000L;
+        return seconds + UNIX_TO_NTP_SECONDS << 32 | fraction;
+    }
+
+    static int ntpMiddle(long ntp) {
+        return (int) (ntp >>> 16);
+    }
+
+    /** The regular report: one SR for each slot in use, blocks about what the leg sends, and a bound for its cameras. */
+    void report(long nowNanos, Leg leg) {
+        writer.clear();
+        boolean begun = false;
+        for (DownSlot slot : leg.down.values()) {
+            if (!slot.active(nowNanos) || !writer.fits(28)) continue;
+            writer.senderReport(slot.ssrc, ntp(nowNanos), slot.timestampAt(nowNanos), slot.packets(), slot.octets());
+            if (!begun) blocks(nowNanos, leg);
+            begun = true;
+        }
+        if (!begun) {
+            if (leg.sources.isEmpty()) return;
+            writer.receiverReport(leg.controlSsrc);
+            blocks(nowNanos, leg);
+        }
+        writer.cname(leg.controlSsrc, CNAME);
+        cameraBound(leg);
+        send(leg);
+    }
+
+    private void blocks(long nowNanos, Leg leg) {
+        for (UpSource source : leg.sources.values()) {
+            int delay =
+                    source.lastReport == 0 ? 0 : (int) ((nowNanos - source.lastReportAt) / 1_000 * 65536 / 1_000_000);
+            writer.block(
+                    source.ssrc,
+                    source.stats.fractionLost256(),
+                    source.stats.cumulativeLost(),
+                    (int) source.stats.highest(),
+                    source.stats.jitter(),
+                    source.lastReport,
+                    delay);
+        }
+    }
+
+    /** REMB for the cameras of a leg: the node's bound, or less where those who look can take less. */
+    private void cameraBound(Leg leg) {
+        int count = 0;
+        long each = settings.cameraBitsPerSecond();
+        for (UpSource source : leg.sources.values()) {
+            if (!source.isVideo() || count == cameras.length) continue;
+            cameras[count++] = source.ssrc;
+            for (DownSlot slot : source.slot.listeners) {
+                if (slot.source() == source) each = Math.min(each, slot.leg.receiverEstimate / seenBy(slot.leg));
+            }
+        }
+        if (count == 0 || !writer.fits(20 + 4 * count)) return;
+        writer.remb(leg.controlSsrc, count * Math.max(LEAST_CAMERA_BITS, each), cameras, count);
+    }
+
+    private static int seenBy(Leg leg) {
+        int cameras = 0;
+        for (DownSlot slot : leg.down.values()) {
+            if (slot.source() instanceof UpSource source && source.isVideo()) cameras++;
+        }
+        return Math.max(1, cameras);
+    }
+
+    /** An early report (RFC 4585 §3.4): NACKs that are due, and a PLI where one is wanted. */
+    void ask(long nowNanos, UpSource source, boolean picture) {
+        int count = source.missing.due(nowNanos, missing);
+        if (count == 0 && !picture) return;
+        Leg leg = source.slot.leg;
+        writer.clear();
+        writer.receiverReport(leg.controlSsrc);
+        writer.cname(leg.controlSsrc, CNAME);
+        if (count > 0) writer.nack(leg.controlSsrc, source.ssrc, missing, count);
+        if (picture) writer.pli(leg.controlSsrc, source.ssrc);
+        send(leg);
+    }
+
+    private void send(Leg leg) {
+        SrtpSession srtp = leg.srtp;
+        Path path = leg.ice.chosen();
+        if (srtp == null || path == null || !leg.connected()) return;
+        OutQueue.Outgoing place = out.next();
+        if (place == null) {
+            counts.drop(Drop.OUT_QUEUE_FULL);
+            return;
+        }
+        System.arraycopy(writer.bytes(), 0, place.bytes, 0, writer.length());
+        int length = srtp.protectRtcp(place.bytes, 0, writer.length());
+        if (length > 0) out.commit(place, path, length);
+    }
+}

@@ -1,0 +1,46 @@
+package org.souffleur.media.sdp;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.souffleur.media.Slot;
+
+/**
+ * What an offer and its answer have settled.
+ *
+ * @param remoteUfrag the peer's, which its checks carry after the colon
+ * @param fingerprint of the certificate the peer must show
+ * @param lines those that carry media, in the offer's order
+ */
+public record Agreement(
+        String remoteUfrag, Offer.Fingerprint fingerprint, List<Line> lines, String tag, String answerSdp) {
+
+    /**
+     * One m-line in use. A line may carry an up-slot, a down-slot, or one of each.
+     *
+     * @param up the slot that the peer sends, or null
+     * @param down the slot that we send, or null
+     * @param ssrc ours, where {@code down} is set
+     * @param remoteSsrcs those the offer announced
+     */
+    public record Line(
+            String mid,
+            Slot.Kind kind,
+            @Nullable String up,
+            @Nullable String down,
+            Map<Codec, Integer> payloadTypes,
+            int midExtension,
+            int audioLevelExtension,
+            int absSendTimeExtension,
+            int ssrc,
+            List<Integer> remoteSsrcs) {
+
+        /** The codec of a payload type that the answer accepted, or null. */
+        public @Nullable Codec codec(int payloadType) {
+            for (Map.Entry<Codec, Integer> entry : payloadTypes.entrySet()) {
+                if (entry.getValue() == payloadType) return entry.getKey();
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.souffleur.media.srtp;
+
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import org.jitsi.srtp.SrtcpCryptoContext;
+import org.jitsi.srtp.SrtpContextFactory;
+import org.jitsi.srtp.SrtpCryptoContext;
+import org.jitsi.srtp.SrtpErrorStatus;
+import org.jitsi.srtp.SrtpPolicy;
+import org.jitsi.srtp.crypto.Aes;
+import org.jitsi.utils.logging2.Logger;
+import org.jitsi.utils.logging2.LoggerImpl;
+import org.jspecify.annotations.Nullable;
+import org.souffleur.media.rtp.RtpPacket;
+
+/**
+ * Both directions of one leg's SRTP and SRTCP. Used by one thread only. Arrays are changed in place; every call answers
+ * the new length, or a negative {@link #FORGED}, {@link #REPLAYED} or {@link #UNUSABLE}.
+ */
+public final class SrtpSession {
+    public static final int FORGED = -1;
+    public static final int REPLAYED = -2;
+    public static final int UNUSABLE = -3;
+
+    /** What protecting adds at most: a GCM tag and, for SRTCP, the index. */
+    public static final int MAX_TRAILER = 20;
+
+    /** A leg has at most 12 m-lines; twice that leaves room for tracks that are replaced by new SSRCs. */
+    private static final int MAX_SOURCES = 32;
+
+    static {
+        // jitsi-srtp would measure all providers at first use: 1.5 s on the receiving thread, and a choice that varies.
+        Aes.setFactoryClassName("SunJCE");
+    }
+
+    private static final Logger QUIET = quietLogger();
+
+    private final SrtpContextFactory incoming;
+    private final SrtpContextFactory outgoing;
+    private final Map<Integer, SrtpCryptoContext> rtpIn = new HashMap<>();
+    private final Map<Integer, SrtpCryptoContext> rtpOut = new HashMap<>();
+    private final Map<Integer, SrtcpCryptoContext> rtcpIn = new HashMap<>();
+    private final Map<Integer, SrtcpCryptoContext> rtcpOut = new HashMap<>();
+    private final PacketBytes view = new PacketBytes();
+
+    /**
+     * @param material client key, server key, client salt, server salt (RFC 5764 §4.2); wiped here
+     * @param asServer true where we were the DTLS server
+     */
+    public SrtpSession(SrtpProfile profile, byte[] material, boolean asServer) {
+        int key = profile.keyLength;
+        int salt = profile.saltLength;
+        byte[] clientKey = Arrays.copyOfRange(material, 0, key);
+        byte[] serverKey = Arrays.copyOfRange(material, key, 2 * key);
+        byte[] clientSalt = Arrays.copyOfRange(material, 2 * key, 2 * key + salt);
+        byte[] serverSalt = Arrays.copyOfRange(material, 2 * key + salt, 2 * (key + salt));
+        Arrays.fill(material, (byte) 0);
+        SrtpPolicy policy = profile.policy();
+        incoming = new SrtpContextFactory(
+                false, asServer ? clientKey : serverKey, asServer ? clientSalt : serverSalt, policy, policy, QUIET);
+        outgoing = new SrtpContextFactory(
+                true, asServer ? serverKey : clientKey, asServer ? serverSalt : clientSalt, policy, policy, QUIET);
+    }
+
+    /** Uses every cipher once, so that the first packet of the first leg does not pay for loading them. */
+    public static void warmUp() {
+        for (SrtpProfile profile : SrtpProfile.values()) {
+            SrtpSession near = new SrtpSession(profile, new byte[profile.materialLength()], true);
+            SrtpSession far = new SrtpSession(profile, new byte[profile.materialLength()], false);
+            for (int i = 0; i < 2000; i++) {
+                byte[] packet = new byte[160];
+                packet[0] = (byte) 0x80;
+                packet[2] = (byte) (i >> 8);
+                packet[3] = (byte) i;
+                far.unprotect(packet, 0, near.protect(packet, 0, 100));
+            }
+        }
+    }
+
+    public int protect(byte[] bytes, int from, int length) {
+        try {
+            SrtpCryptoContext context = context(rtpOut, outgoing, RtpPacket.peekSsrc(bytes, from));
+            if (context == null) return UNUSABLE;
+            view.wrap(bytes, from, length);
+            return answer(context.transformPacket(view));
+        } catch (GeneralSecurityException e) {
+            return UNUSABLE;
+        }
+    }
+
+    public int unprotect(byte[] bytes, int from, int length) {
+        if (length < 12) return UNUSABLE;
+        int ssrc = RtpPacket.peekSsrc(bytes, from);
+        try {
+            SrtpCryptoContext known = rtpIn.get(ssrc);
+            if (known == null && rtpIn.size() >= MAX_SOURCES) return UNUSABLE;
+            SrtpCryptoContext context = known == null ? incoming.deriveContext(ssrc, 0) : known;
+            view.wrap(bytes, from, length);
+            int result = answer(context.reverseTransformPacket(view, false));
+            // Only an authenticated packet may make us remember an SSRC.
+            if (known == null && result >= 0) rtpIn.put(ssrc, context);
+            return result;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return UNUSABLE; // hostile lengths reach jitsi-srtp's arithmetic; whatever it throws is a drop
+        }
+    }
+
+    public int protectRtcp(byte[] bytes, int from, int length) {
+        try {
+            int ssrc = rtcpSsrc(bytes, from);
+            SrtcpCryptoContext context = rtcpOut.get(ssrc);
+            if (context == null) {
+                if (rtcpOut.size() >= MAX_SOURCES) return UNUSABLE;
+                context = outgoing.deriveControlContext(ssrc);
+                rtcpOut.put(ssrc, context);
+            }
+            view.wrap(bytes, from, length);
+            return answer(context.transformPacket(view));
+        } catch (GeneralSecurityException e) {
+            return UNUSABLE;
+        }
+    }
+
+    public int unprotectRtcp(byte[] bytes, int from, int length) {
+        if (length < 8 + 4) return UNUSABLE;
+        int ssrc = rtcpSsrc(bytes, from);
+        try {
+            SrtcpCryptoContext known = rtcpIn.get(ssrc);
+            if (known == null && rtcpIn.size() >= MAX_SOURCES) return UNUSABLE;
+            SrtcpCryptoContext context = known == null ? incoming.deriveControlContext(ssrc) : known;
+            view.wrap(bytes, from, length);
+            int result = answer(context.reverseTransformPacket(view));
+            if (known == null && result >= 0) rtcpIn.put(ssrc, context);
+            return result;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return UNUSABLE;
+        }
+    }
+
+    private static @Nullable SrtpCryptoContext context(
+            Map<Integer, SrtpCryptoContext> contexts, SrtpContextFactory factory, int ssrc)
+            throws GeneralSecurityException {
+        SrtpCryptoContext context = contexts.get(ssrc);
+        if (context == null && contexts.size() < MAX_SOURCES) {
+            context = factory.deriveContext(ssrc, 0);
+            contexts.put(ssrc, context);
+        }
+        return context;
+    }
+
+    private int answer(SrtpErrorStatus status) {
+        switch (status) {
+            case OK:
+                return view.getLength();
+            case AUTH_FAIL:
+                return FORGED;
+            case REPLAY_FAIL:
+            case REPLAY_OLD:
+                return REPLAYED;
+            default:
+                return UNUSABLE;
+        }
+    }
+
+    private static int rtcpSsrc(byte[] b, int from) {
+        return (b[from + 4] & 0xff) << 24 | (b[from + 5] & 0xff) << 16 | (b[from + 6] & 0xff) << 8 | b[from + 7] & 0xff;
+    }
+
+    private static Logger quietLogger() {
+        Logger logger = new LoggerImpl("org.souffleur.media.srtp");
+        logger.setLevel(Level.SEVERE); // drops are counted, not narrated
+        return logger;
+    }
+}

@@ -1,0 +1,167 @@
+package org.souffleur.media.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.souffleur.media.LegId;
+import org.souffleur.media.NodeRelay;
+import org.souffleur.media.OnRoom;
+import org.souffleur.media.RelaySettings;
+import org.souffleur.media.Relays;
+import org.souffleur.media.RoomId;
+import org.souffleur.media.Route;
+import org.souffleur.media.SeatId;
+import org.souffleur.media.SeatPlan;
+import org.souffleur.media.Slot;
+
+/** The proof of the media plane: real browsers, real sockets. */
+class ChromiumThroughTheRelayTest {
+    private static final SeatId SURROGATE = new SeatId("surrogate");
+    private static final SeatId OS = new SeatId("os");
+    private static final SeatPlan SURROGATE_PLAN = new SeatPlan(
+            List.of(Slot.audio("mic"), Slot.video("camera")),
+            List.of(Slot.audio("voice"), Slot.audio("whisper"), Slot.audio("voice2"), Slot.audio("music")));
+    private static final SeatPlan OS_PLAN = new SeatPlan(
+            List.of(Slot.audio("voice"), Slot.audio("whisper")),
+            List.of(Slot.audio("mic1"), Slot.audio("mic2"), Slot.video("camera1"), Slot.video("camera2")));
+    private static final String SURROGATE_LINES = "[{name:'mic',kind:'audio',way:'sendonly'},"
+            + "{name:'camera',kind:'video',way:'sendonly'},{name:'voice',kind:'audio',way:'recvonly'},"
+            + "{name:'whisper',kind:'audio',way:'recvonly'},{name:'music',kind:'audio',way:'recvonly'}]";
+    private static final String OS_LINES = "[{name:'voice',kind:'audio',way:'sendonly'},"
+            + "{name:'mic1',kind:'audio',way:'recvonly'},{name:'camera1',kind:'video',way:'recvonly'}]";
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final RoomId room = new RoomId("evening");
+    private NodeRelay relay;
+    private PageServer server;
+
+    @BeforeAll
+    static void launch() {
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--headless",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--autoplay-policy=no-user-gesture-required",
+                                "--use-fake-ui-for-media-stream",
+                                "--use-fake-device-for-media-stream")));
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        relay = Relays.open(RelaySettings.onPort(0).withThreads(1));
+        relay.openRoom(room, new Silent());
+        server = new PageServer(relay, room, Map.of(SURROGATE, SURROGATE_PLAN, OS, OS_PLAN));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        relay.close();
+    }
+
+    @Test
+    void herVoiceAndCameraReachTheOsAndACutSilencesThem() throws Exception {
+        relay.allow(
+                room, Set.of(new Route(SURROGATE, "mic", OS, "mic1"), new Route(SURROGATE, "camera", OS, "camera1")));
+        relay.lease(room, relay.now() + Duration.ofMinutes(5).toNanos());
+        Page surrogate = page();
+        Page os = page();
+        assertThat(surrogate.evaluate("join('surrogate', " + SURROGATE_LINES + ")"))
+                .isEqualTo("joined");
+        assertThat(os.evaluate("join('os', " + OS_LINES + ")")).isEqualTo("joined");
+
+        await("her voice is heard").atMost(Duration.ofSeconds(20)).until(() -> number(os, "mic1", "energy") > 0.0001);
+        await("her camera is seen").atMost(Duration.ofSeconds(20)).until(() -> number(os, "camera1", "frames") > 20);
+        assertThat(number(os, "mic1", "lost")).isZero();
+        await("reports come back to her")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> ((Number) ((Map<?, ?>) surrogate.evaluate("sent('surrogate', 'camera')")).get("roundTrip"))
+                                .doubleValue()
+                        >= 0);
+
+        relay.cut(room).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        double voiceAtCut = settled(os, "mic1");
+        double cameraAtCut = settled(os, "camera1");
+        long sentAtCut = relay.nodeReport().packetsOut();
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        assertThat(number(os, "mic1", "packets")).isEqualTo(voiceAtCut);
+        assertThat(number(os, "camera1", "packets")).isEqualTo(cameraAtCut);
+        assertThat(relay.nodeReport().packetsOut()).isEqualTo(sentAtCut);
+        System.out.println(relay.nodeReport());
+    }
+
+    private Page page() {
+        Page page = browser.newContext().newPage();
+        page.navigate(server.address());
+        return page;
+    }
+
+    private static double number(Page page, String slot, String what) {
+        Map<?, ?> heard = (Map<?, ?>) page.evaluate("heard('os', '" + slot + "')");
+        return ((Number) heard.get(what)).doubleValue();
+    }
+
+    /** Statistics are cached for 50 ms in the browser: what was received before the cut may still show up. */
+    private static double settled(Page page, String slot) {
+        await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+        return number(page, slot, "packets");
+    }
+
+    static final class Silent implements OnRoom {
+        @Override
+        public void legConnected(SeatId seat, LegId leg, boolean again) {
+            System.out.println("connected " + seat);
+        }
+
+        @Override
+        public void legLost(SeatId seat, LegId leg) {
+            System.out.println("lost " + seat);
+        }
+
+        @Override
+        public void legClosed(SeatId seat, LegId leg) {
+            System.out.println("closed " + seat);
+        }
+
+        @Override
+        public void slotStarted(SeatId seat, String upSlot) {
+            System.out.println("started " + seat + upSlot);
+        }
+
+        @Override
+        public void leaseLapsed() {}
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * A peer of the relay without a browser: real socket, real ICE checks, real DTLS and SRTP. For tests and rehearsals that
+ * must know when the last packet came in at the receiver's own socket. Start at {@link NativePeer}.
+ */
+package org.souffleur.media.peer;
