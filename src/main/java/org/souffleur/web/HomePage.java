@@ -1,0 +1,43 @@
+package org.souffleur.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Where somebody who has signed in begins: my evenings, or the board for a host. Being here joins nothing. */
+@Path("/home")
+public class HomePage {
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance home(String name, Boolean host, Boolean demo);
+    }
+
+    private final SecurityIdentity who;
+    private final boolean demo;
+
+    HomePage(SecurityIdentity who, @ConfigProperty(name = "souffleur.demo", defaultValue = "false") boolean demo) {
+        this.who = who;
+        this.demo = demo;
+    }
+
+    @GET
+    @Authenticated
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance home() {
+        return Templates.home(firstName(), who.hasRole("host"), demo);
+    }
+
+    /** As the sign-in gives it; empty for an account that has none. */
+    private String firstName() {
+        return who.getPrincipal() instanceof JsonWebToken token
+                ? token.<String>claim("given_name").orElse("")
+                : "";
+    }
+}

@@ -1,0 +1,349 @@
+/** `<sf-evening evening="…">`: one evening for one party, from outside the door to after it. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { call, type Problem } from "../api/call.ts";
+import { sheet, type SheetActions } from "../consent/sheet.ts";
+import { Attendance, type Key } from "../session/attendance.ts";
+import { recallCredential, type StopAnswer, tellStop } from "../session/stop.ts";
+import { asProblem, notice, type Piece, problemNotice, stateChip } from "../style/parts.ts";
+import { words } from "../words/words.ts";
+import { after } from "./after.ts";
+import { atDoor, atDoorKit, devicePicks, deviceTrouble, outside } from "./door.ts";
+import { consoleLive, humanLive, surrogateLive } from "./roles.ts";
+import { people, tallyLines, whoSpeaks } from "./tally.ts";
+import { type EveningView, isOver, me, type Move, movesIn } from "./view.ts";
+import "./pocket.ts";
+
+/** Somebody who has not come in yet sees news this often. */
+const LOOK_EVERY_MS = 3_000;
+const KEYS: Record<string, Key> = { v: "voice", w: "whisper" };
+
+export class EveningPage extends LitElement {
+  static override properties = { evening: {}, at: { state: true } };
+  declare evening: string;
+  declare at: Attendance | undefined;
+  #view: EveningView | undefined;
+  #problem: Problem | undefined;
+  #said: TemplateResult | undefined;
+  #stop: StopAnswer | undefined;
+  #coming = false;
+  #busy = new Set<string>();
+  #pocket = false;
+  #sheetOpen = false;
+  #lookTimer: number | undefined;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.documentElement.dataset.theme = "night";
+    globalThis.addEventListener("keydown", this.#keyDown);
+    globalThis.addEventListener("keyup", this.#keyUp);
+    globalThis.addEventListener("blur", this.#letGo);
+    this.#look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    globalThis.removeEventListener("keydown", this.#keyDown);
+    globalThis.removeEventListener("keyup", this.#keyUp);
+    globalThis.removeEventListener("blur", this.#letGo);
+    clearTimeout(this.#lookTimer);
+    this.at?.close();
+  }
+
+  /** Comes in. Call it within a press: sound is unlocked by it. */
+  async comeIn(): Promise<void> {
+    if (this.#coming || this.at) return;
+    this.#coming = true;
+    this.#problem = undefined;
+    this.requestUpdate();
+    try {
+      this.at = await Attendance.begin(this.evening, () => this.requestUpdate());
+      clearTimeout(this.#lookTimer);
+    } catch (broken) {
+      this.#problem = asProblem(broken);
+    }
+    this.#coming = false;
+    this.requestUpdate();
+  }
+
+  protected override render() {
+    const view = this.at?.view ?? this.#view;
+    this.#expose(view);
+    if (!view) {
+      return html`
+        <main>${this.#nothingYet()}</main>
+      `;
+    }
+    const stopped = this.at?.stop ?? this.#stop;
+    if (isOver(view.state) || stopped) {
+      return html`
+        <main>${after(view, this.at?.stoppedBy, stopped)}</main>
+      `;
+    }
+    return html`
+      ${this.#head(view)}
+      <main class="${me(view)?.role ?? "host"}">${this.#trouble()} ${this.#body(view)}</main>
+      ${view.you === undefined ? nothing : this.#stopBar()} ${this.#pocket
+        ? html`
+          <sf-pocket @sf-stop="${this.#stopNow}" @sf-leave="${() => this.#setPocket(false)}"></sf-pocket>
+        `
+        : nothing}
+    `;
+  }
+
+  #nothingYet(): Piece {
+    if (!this.#problem) {
+      return html`
+        <p class="quiet" role="status">…</p>
+      `;
+    }
+    if (this.#problem.status === 404) {
+      return html`
+        <section class="after">
+          <h1>${words.problem.notYours}</h1>
+          <p>${words.problem.notYoursNow}</p>
+          <a class="button" href="/home">${words.stop.home}</a>
+        </section>
+      `;
+    }
+    return problemNotice(this.#problem);
+  }
+
+  #head(view: EveningView): TemplateResult {
+    const others = view.parties.filter((one) => one.seat !== view.you).map((one) => one.name);
+    return html`
+      <header class="head">
+        <div class="title">
+          <h1>${words.home.with(others)}</h1>${stateChip(view.state)}
+          <small>${words.home.until(view.endsAt)}</small>
+        </div>
+        ${view.you !== undefined && this.at
+          ? html`
+            ${whoSpeaks(view)} ${tallyLines(view)}
+          `
+          : nothing}
+      </header>
+    `;
+  }
+
+  #body(view: EveningView): Piece {
+    if (view.you === undefined) {
+      return html`
+        <p class="quiet">${words.board.noMedia}</p>${people(view)} ${sheet(view, this.#answers())}
+      `;
+    }
+    const at = this.at;
+    if (!at) return outside(view, this.#coming, recallCredential(this.evening) !== undefined, () => this.comeIn());
+    if (view.state === "preparing" || view.state === "at-door") {
+      return html`
+        ${atDoor(at)} ${this.#sheetOpenly(view)} ${atDoorKit(at)}
+      `;
+    }
+    const role = me(view)?.role;
+    return html`
+      ${view.state === "live" ? nothing : html`
+        <p class="means" data-means>${view.note || words.stateMeans(view.state)}</p>
+      `} ${role === "os"
+        ? consoleLive(at)
+        : role === "surrogate"
+        ? surrogateLive(at)
+        : humanLive(at, () => this.#setPocket(true))} ${this.#moves(view)} ${people(view)} ${devicePicks(at)}
+      <details class="drawer" ?open="${this.#sheetOpen}" @toggle="${(event: Event) => {
+        this.#sheetOpen = (event.target as HTMLDetailsElement).open;
+      }}">
+        <summary>${words.sheet.title}<small>${view.sentence ?? ""}</small></summary>
+        ${sheet(view, this.#answers())}
+      </details>
+    `;
+  }
+
+  #sheetOpenly(view: EveningView): TemplateResult {
+    return html`
+      <section class="sheet-open">
+        <h2>${words.sheet.title}</h2>
+        <p class="quiet">${words.sheet.intro}</p>
+        ${sheet(view, this.#answers())}
+      </section>
+    `;
+  }
+
+  #moves(view: EveningView): TemplateResult {
+    const button = (move: Move) =>
+      html`
+        <button type="button" data-move="${move}" ?disabled="${this.#busy.has(move)}" class="${move === "end"
+          ? "quiet"
+          : ""}" @click="${() => this.#move(move)}">
+          ${words.move(move)}
+        </button>
+      `;
+    return html`
+      <div class="moves" role="group" aria-label="${words.live.moves}">
+        ${movesIn(view.state).map(button)} ${button("end")}
+      </div>
+    `;
+  }
+
+  #stopBar(): TemplateResult {
+    const onDesk = me(this.at?.view ?? this.#view!)?.role === "os";
+    return html`
+      <footer class="stop-bar">
+        <button type="button" class="stop" data-do="stop" @click="${this.#stopNow}">
+          <b>${words.stop.button}</b><small>${words.stop.hint}${onDesk
+            ? html`
+              <kbd>Esc</kbd>
+            `
+            : nothing}</small>
+        </button>
+      </footer>
+    `;
+  }
+
+  #trouble(): Piece {
+    const at = this.at;
+    return html`
+      ${this.#problem ? problemNotice(this.#problem) : nothing} ${this.#said ??
+        nothing} ${at && !at.socketUp && at.line.state !== "coming"
+        ? notice("waiting", words.problem.offline)
+        : nothing} ${at?.line.state === "lost" ? notice("waiting", words.live.lineLost) : nothing} ${at?.lineProblem
+        ? problemNotice(at.lineProblem)
+        : nothing} ${at?.ears.earpieceLost
+        ? notice(
+          "waiting",
+          words.live.earpieceLost,
+          html`
+            <button type="button" data-do="earpiece" @click="${() => at.ears.earpieceIsBack()}">${words.live
+              .earpieceBack}</button>
+          `,
+        )
+        : nothing} ${at?.ears.blocked
+        ? notice(
+          "waiting",
+          words.live.soundBlocked,
+          html`
+            <button type="button" @click="${() => at.ears.unblock()}">${words.live.soundUnblock}</button>
+          `,
+        )
+        : nothing} ${at ? deviceTrouble(at) : nothing}
+    `;
+  }
+
+  /** What a test, or a person with a magnifying glass, can read from outside. */
+  #expose(view: EveningView | undefined): void {
+    this.dataset.state = view?.state ?? "unknown";
+    this.dataset.role = view ? me(view)?.role ?? "host" : "unknown";
+    this.dataset.joined = String(this.at !== undefined);
+    this.dataset.line = this.at?.line.state ?? "none";
+    this.dataset.legs = String(this.at?.line.legs ?? 0);
+    this.dataset.microphone = this.at?.microphone.state ?? "closed";
+    this.dataset.camera = this.at?.camera.state ?? "closed";
+    this.dataset.setupMs = String(this.at?.setupMs ?? "");
+    this.dataset.clockOffsetMs = this.at?.socket.clock.offsetMs?.toFixed(1) ?? "";
+  }
+
+  #answers(): SheetActions {
+    return {
+      agree: (subject) => this.#doing(subject, async () => await this.at?.grant(subject)),
+      withdraw: (subject) =>
+        this.#doing(subject, async () => {
+          const said = await this.at?.withdraw(subject);
+          if (!said) return;
+          this.#said = notice(
+            said.answer === "done" ? "safe" : "waiting",
+            said.answer === "done" ? words.sheet.cut(said.cutMs) : words.sheet.cutNotRecorded,
+          );
+        }),
+      busy: (subject) => this.#busy.has(subject) || this.at === undefined,
+    };
+  }
+
+  #move(move: Move): void {
+    this.#doing(move, async () => await this.at?.move(move));
+  }
+
+  async #doing(what: string, act: () => Promise<unknown>): Promise<void> {
+    this.#busy.add(what);
+    this.#said = undefined;
+    this.#problem = undefined;
+    this.requestUpdate();
+    try {
+      await act();
+    } catch (broken) {
+      const problem = asProblem(broken);
+      if (problem.kind === "needs-sign-in") {
+        this.#said = notice(
+          "waiting",
+          words.sheet.needsSignIn,
+          html`
+            <a class="button" data-do="sign-in-again" href="/login/again?to=/evenings/${this.evening}">${words.sheet
+              .signInAgain}</a>
+          `,
+        );
+      } else this.#problem = problem;
+      this.querySelector("main")?.scrollIntoView({ block: "start" });
+    }
+    this.#busy.delete(what);
+    this.requestUpdate();
+  }
+
+  #stopNow = () => {
+    this.#pocket = false;
+    if (this.at) this.at.stopNow();
+    else {
+      tellStop(this.evening, (answer) => {
+        this.#stop = answer;
+        this.requestUpdate();
+      });
+    }
+    this.requestUpdate();
+  };
+
+  #setPocket(on: boolean): void {
+    this.#pocket = on;
+    this.requestUpdate();
+  }
+
+  /** News for who has not come in; the socket brings them afterwards. */
+  async #look(): Promise<void> {
+    if (this.at || this.#stop) return;
+    try {
+      this.#view = await call<EveningView>("GET", `/api/evenings/${this.evening}`);
+      if (!this.#coming) this.#problem = undefined;
+    } catch (broken) {
+      this.#problem = asProblem(broken);
+    }
+    this.requestUpdate();
+    const over = this.#view && isOver(this.#view.state);
+    const refused = this.#problem && !this.#problem.passing;
+    if (!over && !refused && this.isConnected) this.#lookTimer = setTimeout(() => this.#look(), LOOK_EVERY_MS);
+  }
+
+  #keyDown = (event: KeyboardEvent) => {
+    const at = this.at;
+    if (!at || at.closed || me(at.view)?.role !== "os" || event.repeat || writes(event.target)) return;
+    if (event.key === "Escape") this.#stopNow();
+    const key = KEYS[event.key.toLowerCase()];
+    if (key && !event.ctrlKey && !event.metaKey && !event.altKey) at.press(key, true);
+  };
+
+  #keyUp = (event: KeyboardEvent) => {
+    const key = KEYS[event.key.toLowerCase()];
+    if (key) this.at?.press(key, false);
+  };
+
+  /** A key that is let go in another window must not stay open here. */
+  #letGo = () => {
+    if (!this.at) return;
+    for (const held of this.querySelectorAll<HTMLElement>("[data-hold]:active")) {
+      this.at.press(held.dataset.hold as Key, false);
+    }
+  };
+}
+
+function writes(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, select, textarea") !== null;
+}
+
+customElements.define("sf-evening", EveningPage);

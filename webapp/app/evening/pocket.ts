@@ -1,0 +1,83 @@
+/** Pocket mode: black, guarded against touches, a long press anywhere stops. */
+import { html, LitElement, nothing } from "lit";
+import { words } from "../words/words.ts";
+
+/** Long enough that cloth and thumbs do not stop an evening, short enough that a person in need can. */
+const HOLD_MS = 900;
+const DOUBLE_TAP_MS = 400;
+
+/** `<sf-pocket>` covers everything; it says `sf-stop` after a long press and `sf-leave` after two quick taps. */
+export class Pocket extends LitElement {
+  static override properties = { lit: { state: true } };
+  declare lit: boolean;
+  #hold: number | undefined;
+  #dim: number | undefined;
+  #lastTapMs = -Infinity;
+
+  constructor() {
+    super();
+    this.lit = true;
+  }
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.tabIndex = 0;
+    this.setAttribute("role", "button");
+    this.setAttribute("aria-label", words.live.pocketHint);
+    this.addEventListener("pointerdown", this.#down);
+    this.addEventListener("pointerup", this.#up);
+    this.addEventListener("pointercancel", this.#up);
+    this.addEventListener("contextmenu", this.#keep);
+    this.addEventListener("keydown", this.#key);
+    document.documentElement.requestFullscreen?.().catch(() => {});
+    this.focus();
+    this.#show();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#hold);
+    clearTimeout(this.#dim);
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+  }
+
+  protected override render() {
+    return this.lit
+      ? html`
+        <p>${words.live.pocketHint}</p>
+      `
+      : nothing;
+  }
+
+  /** The hint is read once, then it is black. */
+  #show(): void {
+    this.lit = true;
+    clearTimeout(this.#dim);
+    this.#dim = setTimeout(() => this.lit = false, 3_000);
+  }
+
+  #keep = (event: Event) => event.preventDefault();
+
+  #down = (event: PointerEvent) => {
+    event.preventDefault();
+    clearTimeout(this.#hold);
+    this.#hold = setTimeout(() => this.dispatchEvent(new CustomEvent("sf-stop")), HOLD_MS);
+    const nowMs = event.timeStamp;
+    if (nowMs - this.#lastTapMs < DOUBLE_TAP_MS) this.dispatchEvent(new CustomEvent("sf-leave"));
+    this.#lastTapMs = nowMs;
+    this.#show();
+  };
+
+  #up = () => clearTimeout(this.#hold);
+
+  #key = (event: KeyboardEvent) => {
+    if (event.key === "Escape") this.dispatchEvent(new CustomEvent("sf-leave"));
+    if (event.key === "Enter") this.dispatchEvent(new CustomEvent("sf-stop"));
+  };
+}
+
+customElements.define("sf-pocket", Pocket);

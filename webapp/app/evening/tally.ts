@@ -1,0 +1,76 @@
+/** Who hears and who sees, in words, on every live page: nobody is listened to without knowing it. */
+import { html, nothing, type TemplateResult } from "lit";
+import { earIcon, lensIcon, micIcon } from "../style/parts.ts";
+import { words } from "../words/words.ts";
+import { type EveningView, me, nameOf, namesOf, osOf, tally, waitedFor } from "./view.ts";
+
+export function tallyLines(view: EveningView): TemplateResult {
+  const you = me(view);
+  return html`
+    <ul class="tally" aria-live="polite">
+      ${tally(view).map(({ seat, what, reach }) => {
+        const holder = seat === view.you ? undefined : nameOf(view, seat);
+        const open = reach.length > 0;
+        return html`
+          <li data-tally="${what.join(" ")}" data-seat="${seat}" ?data-open="${open}">
+            ${what.includes("lens") ? lensIcon(open) : micIcon(open)}
+            <span>${words.tally(what, holder, namesOf(view, reach))}</span>
+          </li>
+        `;
+      })} ${you === undefined ? nothing : html`
+        <li data-tally="ear" ?data-open="${you.hears.length > 0}">
+          ${earIcon()}<span>${words.hears(namesOf(view, you.hears))}</span>
+        </li>
+      `}
+    </ul>
+  `;
+}
+
+/** An AI is announced as an AI; a person who speaks as the OS is shown as one. */
+export function whoSpeaks(view: EveningView): TemplateResult | typeof nothing {
+  const os = osOf(view);
+  if (!os) return nothing;
+  if (os.presentedBy !== "person") {
+    return html`
+      <p class="who" data-presented="program">${words.ai(os.name)}</p>
+    `;
+  }
+  const said = os.seat === view.you ? words.youAs(os.name) : words.personAs(os.name);
+  return html`
+    <p class="who" data-presented="person"><i aria-hidden="true">☻</i> ${said}</p>
+  `;
+}
+
+/** The parties as chips: who is here, who is on the line. */
+export function people(view: EveningView): TemplateResult {
+  return html`
+    <ul class="people">
+      ${view.parties.map((one) => {
+        const state = one.connected ? "connected" : one.present ? "here" : "away";
+        const text = { connected: words.door.connected, here: words.door.here, away: words.door.notHere }[state];
+        const kind = one.role !== "os"
+          ? words.role(one.role)
+          : one.presentedBy === "person"
+          ? `${words.role("os")}, ${words.door.person}`
+          : `${words.role("os")}, ${words.door.program}`;
+        return html`
+          <li data-seat="${one.seat}" data-presence="${state}">
+            <i aria-hidden="true"></i>
+            <span><b>${one.seat === view.you
+              ? html`
+                ${one.name} <small>(${words.you.toLowerCase()})</small>
+              `
+              : one.name}</b>
+              <small>${kind} · ${text}</small></span>
+            </li>
+          `;
+        })}
+      </ul>
+    `;
+  }
+
+  export function waiting(view: EveningView): string | undefined {
+    if (view.note) return view.note;
+    const names = waitedFor(view).filter((one) => one.seat !== view.you).map((one) => one.name);
+    return names.length === 0 ? undefined : `${words.door.waiting} ${words.list(names)}.`;
+  }

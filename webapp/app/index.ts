@@ -1,0 +1,8 @@
+/** What each page loads. A page names the element that it wants; the others stay quiet. */
+import "./style/fonts.css";
+import "./style/colours.css";
+import "./style/page.css";
+import "./style/live.css";
+import "./home/home-page.ts";
+import "./evening/evening-page.ts";
+import "./board/board-page.ts";

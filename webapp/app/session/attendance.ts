@@ -1,0 +1,340 @@
+/**
+ * What one party has open while in an evening: the socket, the line to the relay, ears, microphone, camera. It begins
+ * with one press and ends with the evening. Devices follow what flows: nothing is open that reaches nobody.
+ */
+import { call, Problem } from "../api/call.ts";
+import { type Entry, type EveningView, flowsFromMe, isOver, me, type Move } from "../evening/view.ts";
+import { countDown, type SlotCount } from "../media/counters.ts";
+import { Device } from "../media/devices.ts";
+import { Ears } from "../media/ears.ts";
+import { Level, SPEAKS_ABOVE, wakeLevels } from "../media/levels.ts";
+import { Line, type LineState } from "../media/line.ts";
+import { DeviceChoices } from "../media/choices.ts";
+import { waitMs } from "./backoff.ts";
+import { EveningSocket } from "./socket.ts";
+import { rememberCredential, type StopAnswer, tellStop } from "./stop.ts";
+
+/** What sits in a browser's buffer when a voice is cut is gone after this. */
+const HUSH_MS = 300;
+/** Between syllables a speaker still speaks. */
+const SPEECH_HOLD_MS = 600;
+const SPEECH_EVERY_MS = 100;
+/** Until something is heard or seen, counters are read often: the join's time is measured by them. */
+const COUNT_FIRST_EVERY_MS = 50;
+const COUNT_EVERY_MS = 1_000;
+
+export type WithdrawAnswer = { answer: "done"; cutMs: number } | { answer: "cut-not-recorded" };
+export type Key = "voice" | "whisper";
+
+export class Attendance {
+  readonly choices = new DeviceChoices();
+  readonly microphone: Device;
+  readonly camera: Device;
+  readonly ears: Ears;
+  readonly line: Line;
+  readonly socket: EveningSocket;
+  view: EveningView;
+  socketUp = false;
+  lineProblem: Problem | undefined;
+  stop: StopAnswer | undefined;
+  stoppedBy: string | null | undefined;
+  /** Whether the OS's voice is in my ear at this moment. */
+  speaksNow = false;
+  /** The join press → the first decoded sample or picture, ms. */
+  setupMs: number | undefined;
+  counts = new Map<string, SlotCount>();
+  previewing = false;
+  readonly keys: Record<Key, boolean> = { voice: false, whisper: false };
+  #tracks = new Map<string, MediaStreamTrack>();
+  #keyTracks = new Map<Key, MediaStreamTrack>();
+  #keySource: MediaStreamTrack | undefined;
+  #withdrawing = new Set<string>();
+  #speech = new Map<string, Level>();
+  #speechUntilMs = 0;
+  #timers: number[] = [];
+  #countTimer: number | undefined;
+  #wakeLock: WakeLockSentinel | undefined;
+  #closed = false;
+
+  private constructor(
+    readonly id: string,
+    readonly entry: Entry,
+    view: EveningView,
+    private readonly pressedMs: number,
+    private readonly changed: () => void,
+  ) {
+    this.view = view;
+    this.ears = new Ears({ changed });
+    this.microphone = new Device("microphone", () => this.choices.microphone, () => this.#deviceChanged());
+    this.camera = new Device("camera", () => this.choices.camera, () => this.#deviceChanged());
+    this.line = new Line(`/api/evenings/${id}/legs`, entry.slots, entry.iceServers, {
+      tracks: (tracks) => this.#newTracks(tracks),
+      state: (state, why) => this.#lineMoved(state, why),
+    });
+    this.socket = new EveningSocket(entry.socket, {
+      view: (news) => this.see(news),
+      stopped: (by) => this.#stopped(by),
+      line: (up) => {
+        this.socketUp = up;
+        this.changed();
+      },
+    });
+  }
+
+  /**
+   * Comes in. Must be called within a press: it unlocks sound.
+   *
+   * @throws Problem when the evening is over, not mine, or out of reach
+   */
+  static async begin(id: string, changed: () => void): Promise<Attendance> {
+    const pressedMs = performance.now();
+    wakeLevels();
+    const entry = await call<Entry>("POST", `/api/evenings/${id}/entry`);
+    rememberCredential(id, entry.stopCredential);
+    const view = await call<EveningView>("GET", `/api/evenings/${id}`);
+    const attendance = new Attendance(id, entry, view, pressedMs, changed);
+    attendance.#start();
+    return attendance;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  track(slot: string): MediaStreamTrack | undefined {
+    return this.#tracks.get(slot);
+  }
+
+  /** My track in an up slot, if it is open. */
+  sending(slot: string): MediaStreamTrack | undefined {
+    if (slot === "camera") return this.camera.track;
+    if (slot === "mic") return this.microphone.track;
+    return this.#keyTracks.get(slot as Key);
+  }
+
+  isWithdrawing(subject: string): boolean {
+    return this.#withdrawing.has(subject);
+  }
+
+  /** Takes a newer view, from the socket or from an answer. */
+  see(view: EveningView): void {
+    const before = this.view;
+    this.view = view;
+    for (const subject of this.#withdrawing) {
+      const row = view.sheet.find((one) => one.subject === subject);
+      if (!row?.yes.includes(view.you ?? "")) this.#withdrawing.delete(subject);
+    }
+    for (const flow of before.flows) {
+      const still = view.flows.some((one) => one.to === flow.to && one.down === flow.down && one.from === flow.from);
+      if (flow.to === view.you && !still) this.ears.hush(flow.down, HUSH_MS);
+    }
+    if (isOver(view.state)) this.close();
+    else this.#follow();
+    this.changed();
+  }
+
+  async grant(subject: string): Promise<void> {
+    this.see(await call<EveningView>("POST", `/api/evenings/${this.id}/grants`, { body: { subject } }));
+  }
+
+  /** Takes a yes back: closed here at once, then told to the server until it answers. */
+  async withdraw(subject: string): Promise<WithdrawAnswer> {
+    this.#withdrawing.add(subject);
+    if (subject === "voice") { for (const slot of ["voice", "voice2", "whisper"]) this.ears.hush(slot, HUSH_MS); }
+    this.#follow();
+    this.changed();
+    for (let tries = 1;; tries++) {
+      try {
+        return await call<WithdrawAnswer>("POST", `/api/evenings/${this.id}/withdrawals`, {
+          body: { subject },
+          keepalive: true,
+        });
+      } catch (broken) {
+        if (!(broken instanceof Problem && broken.passing) || this.#closed) {
+          this.#withdrawing.delete(subject);
+          throw broken;
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, waitMs(tries, Math.random())));
+    }
+  }
+
+  async move(move: Move): Promise<void> {
+    this.see(await call<EveningView>("POST", `/api/evenings/${this.id}/moves`, { body: { move } }));
+  }
+
+  /** One press: silent here before anything is asked of anybody. */
+  stopNow(): void {
+    this.ears.mute(true);
+    this.stoppedBy = this.view.you ?? null;
+    this.socket.stop();
+    tellStop(this.id, (answer) => {
+      // Not mine to stop, or told: either way this side stays silent.
+      this.stop = answer;
+      this.changed();
+    });
+    this.close();
+  }
+
+  preview(on: boolean): void {
+    this.previewing = on;
+    this.#follow();
+    this.changed();
+  }
+
+  /** Opens or closes the OS's voice or whisper; only a person at the console has keys. */
+  press(key: Key, down: boolean): void {
+    if (this.keys[key] === down) return;
+    this.keys[key] = down;
+    const track = this.#keyTracks.get(key);
+    if (track) track.enabled = down;
+    this.changed();
+  }
+
+  /** Another device or another way of opening it was chosen. */
+  rechoose(): void {
+    this.microphone.retry();
+    this.camera.retry();
+    this.changed();
+  }
+
+  /** Everything off and shut on this side. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.ears.mute(true);
+    this.microphone.close();
+    this.camera.close();
+    this.#keys(undefined);
+    this.line.close();
+    this.ears.close();
+    for (const level of this.#speech.values()) level.close();
+    for (const timer of this.#timers) clearInterval(timer);
+    clearTimeout(this.#countTimer);
+    document.removeEventListener("visibilitychange", this.#stayAwake);
+    this.#wakeLock?.release().catch(() => {});
+    // The socket may still carry the stop, and who stopped.
+    setTimeout(() => this.socket.close(), 2_000);
+  }
+
+  #start(): void {
+    this.socket.open();
+    this.line.open();
+    this.#timers.push(setInterval(() => this.#listen(), SPEECH_EVERY_MS));
+    this.#count();
+    document.addEventListener("visibilitychange", this.#stayAwake);
+    this.#stayAwake();
+    this.#follow();
+  }
+
+  /** Devices and slots follow the view. */
+  #follow(): void {
+    if (this.#closed) return;
+    if (me(this.view)?.role === "os") {
+      const speaks = this.#may("voice") || this.#may("whisper");
+      this.microphone.want(speaks);
+      this.#keys(speaks ? this.microphone.track : undefined);
+      for (const key of ["voice", "whisper"] as const) {
+        this.line.put(key, this.#may(key) ? this.#keyTracks.get(key) ?? null : null);
+      }
+    } else {
+      const heard = this.#may("mic");
+      const seen = this.#may("camera");
+      this.microphone.want(heard);
+      this.camera.want(seen || this.previewing);
+      this.line.put("mic", heard ? this.microphone.track ?? null : null);
+      this.line.put("camera", seen ? this.camera.track ?? null : null);
+    }
+  }
+
+  #may(up: string): boolean {
+    const you = this.view.you;
+    const channel = up === "mic" ? `mic:${you}` : up === "camera" ? `lens:${you}` : "voice";
+    return flowsFromMe(this.view, up) && !this.#withdrawing.has(channel);
+  }
+
+  /** Voice and whisper are two copies of one microphone, each open only while its key is. */
+  #keys(source: MediaStreamTrack | undefined): void {
+    if (source === this.#keySource) return;
+    for (const track of this.#keyTracks.values()) track.stop();
+    this.#keyTracks.clear();
+    this.#keySource = source;
+    if (source === undefined) return;
+    for (const key of ["voice", "whisper"] as const) {
+      const copy = source.clone();
+      copy.enabled = this.keys[key];
+      this.#keyTracks.set(key, copy);
+    }
+  }
+
+  #deviceChanged(): void {
+    this.ears.rememberOutputs();
+    this.choices.refresh().then(this.changed, () => {});
+    this.#follow();
+    this.changed();
+  }
+
+  #newTracks(tracks: Map<string, MediaStreamTrack>): void {
+    this.#tracks = tracks;
+    for (const level of this.#speech.values()) level.close();
+    this.#speech.clear();
+    for (const [slot, track] of tracks) {
+      if (track.kind !== "audio") continue;
+      this.ears.play(slot, track);
+      const level = slot === "voice" || slot === "voice2" ? Level.of(track) : undefined;
+      if (level) this.#speech.set(slot, level);
+    }
+    this.changed();
+  }
+
+  #lineMoved(state: LineState, why: Problem | undefined): void {
+    this.lineProblem = state === "refused" ? why : undefined;
+    this.changed();
+  }
+
+  #stopped(by: string | null): void {
+    if (this.stoppedBy === undefined) this.stoppedBy = by;
+    this.view = { ...this.view, state: "stopped", flows: [] };
+    this.close();
+    this.changed();
+  }
+
+  #listen(): void {
+    const nowMs = performance.now();
+    if ([...this.#speech.values()].some((level) => level.now() > SPEAKS_ABOVE)) {
+      this.#speechUntilMs = nowMs + SPEECH_HOLD_MS;
+    }
+    const speaks = nowMs < this.#speechUntilMs;
+    if (speaks === this.speaksNow) return;
+    this.speaksNow = speaks;
+    this.changed();
+  }
+
+  async #count(): Promise<void> {
+    const leg = this.line.leg;
+    if (leg) {
+      const counts = await countDown(leg, [...this.#tracks.keys()]).catch(() => undefined);
+      if (counts && !this.#closed) {
+        this.counts = counts;
+        if (this.setupMs === undefined && [...counts.values()].some((one) => one.decoded > 0)) {
+          this.setupMs = Math.round(performance.now() - this.pressedMs);
+        }
+        for (const [slot, count] of counts) this.ears.show(slot, count);
+        if (this.setupMs !== undefined) this.changed();
+      }
+    }
+    if (this.#closed) return;
+    const everyMs = this.setupMs === undefined ? COUNT_FIRST_EVERY_MS : COUNT_EVERY_MS;
+    this.#countTimer = setTimeout(() => this.#count(), everyMs);
+  }
+
+  /** The screen stays on: a locked phone loses its microphone. Not every browser can. */
+  #stayAwake = async () => {
+    if (document.visibilityState !== "visible" || this.#closed || !("wakeLock" in navigator)) return;
+    try {
+      this.#wakeLock = await navigator.wakeLock.request("screen");
+    } catch {
+      // Low battery, or not allowed: the evening goes on without.
+    }
+  };
+}

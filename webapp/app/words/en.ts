@@ -1,0 +1,254 @@
+/**
+ * Everything the pages say in English: second person, present tense, short; who, what, what now. A second language is
+ * a module of the same shape.
+ */
+import type { EveningState, Move, OsState, Role } from "../evening/view.ts";
+
+const list = new Intl.ListFormat("en", { style: "long", type: "conjunction" });
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
+
+const states: Record<EveningState, string> = {
+  "preparing": "Preparing",
+  "at-door": "At the door",
+  "live": "Live",
+  "out-of-role": "Out of role",
+  "paused": "Paused",
+  "ended": "Ended",
+  "stopped": "Stopped",
+};
+
+const stateMeans: Record<EveningState, string> = {
+  "preparing": "Nothing is open yet. Nobody hears or sees anything.",
+  "at-door": "Nothing is open yet. The evening begins by itself when everyone is here and has said yes.",
+  "live": "What the sheet allows is open.",
+  "out-of-role": "The voice is off, the lenses are dark. You talk to each other.",
+  "paused": "Everything is silent. It goes on when you say so.",
+  "ended": "Everything is silent.",
+  "stopped": "Everything is silent.",
+};
+
+const roles: Record<Role, string> = { human: "human", os: "OS", surrogate: "surrogate" };
+
+const acts: Record<string, string> = {
+  voice: "Voice",
+  walk: "Walk",
+  hands: "Hands",
+  embrace: "Embrace",
+  dance: "Dance",
+  private: "Private",
+  cues: "Cues",
+  transcript: "Transcript",
+  recording: "Recording",
+  place: "Place",
+};
+
+const actMeans: Record<string, string> = {
+  voice: "the voice in your ears",
+  walk: "walking side by side",
+  hands: "holding hands",
+  embrace: "holding each other",
+  dance: "dancing",
+  private: "time alone; every lens is dark",
+  cues: "private lines and signs for the surrogate",
+  transcript: "words written down",
+  recording: "sound or pictures kept",
+  place: "a rough place, shared",
+};
+
+const moves: Record<Move, string> = {
+  "out-of-role": "Step out of role",
+  "back-in-role": "Back in role",
+  "pause": "Pause",
+  "resume": "Go on",
+  "end": "End the evening",
+};
+
+export const en = {
+  list: (names: readonly string[]) => list.format(names),
+  time: (iso: string) => clock.format(new Date(iso)),
+  day: (iso: string) => day.format(new Date(iso)),
+  state: (state: EveningState) => states[state] ?? state,
+  stateMeans: (state: EveningState) => stateMeans[state] ?? "",
+  role: (role: Role) => roles[role] ?? role,
+  move: (move: Move) => moves[move],
+  you: "You",
+
+  /** A row of the sheet. `title` is the server's, for subjects that this page does not know. */
+  subject: (channel: string, holder: string | undefined, mine: boolean, title: string) => {
+    const whose = mine ? "Your" : `${holder}’s`;
+    if (channel === "mic") return `${whose} microphone`;
+    if (channel === "lens") return `${whose} lens`;
+    return acts[channel] ?? title;
+  },
+  subjectMeans: (channel: string, osName: string) => {
+    if (channel === "mic") return `${osName} hears it. Nobody else does.`;
+    if (channel === "lens") return `${osName} sees through it. Nobody else does.`;
+    return actMeans[channel] ?? "";
+  },
+
+  problem: {
+    offline: "The line to the server is down. Your page keeps trying.",
+    notYours: "There is no evening here for you.",
+    notYoursNow: "It may belong to others, or the address is wrong. Your own evenings are on your home page.",
+    signedOut: "Your sign-in has ended.",
+    over: "This evening is over.",
+    other: "That did not work.",
+    stopStillWorks: "Stop still works.",
+  },
+
+  ai: (name: string) => `${name} is an AI.`,
+  personAs: (name: string) => `A person speaks as ${name} now.`,
+  youAs: (name: string) => `You speak as ${name}. Every device shows that a person does.`,
+
+  os: (state: OsState, name: string) =>
+    ({
+      "missing": `${name} is not here yet.`,
+      "away": `The line to ${name} is down. ${name} is not found.`,
+      "silent-by-state": `${name} is here, and silent.`,
+      "quiet": `The line is quiet; ${name} is here.`,
+      "speaking": `${name} speaks.`,
+    })[state],
+
+  /** Who is at the other end of a lens, a microphone or both. `holder` is undefined for my own. */
+  tally: (what: readonly ("lens" | "mic")[], holder: string | undefined, reach: readonly string[]) => {
+    const whose = holder === undefined ? "Your" : `${holder}’s`;
+    const both = what.length > 1;
+    const things = both ? "lens and microphone" : what[0] === "lens" ? "lens" : "microphone";
+    if (reach.length > 0) return `${whose} ${things} → ${list.format(reach)} only`;
+    const nobody = both ? "Nobody sees or hears." : what[0] === "lens" ? "Nobody sees." : "Nobody hears.";
+    return `${whose} ${things} ${both ? "are" : "is"} off. ${nobody}`;
+  },
+  hears: (names: readonly string[]) =>
+    names.length === 0 ? "You hear nobody by the line." : `You hear ${list.format(names)}.`,
+  home: {
+    title: "Your evenings",
+    loading: "Your evenings are on their way.",
+    empty: "You have no evening now. When somebody proposes one, it stands here.",
+    with: (names: readonly string[]) => names.length === 0 ? "An evening" : `An evening with ${list.format(names)}`,
+    until: (iso: string) => `until ${clock.format(new Date(iso))}`,
+    from: (startsAt: string, endsAt: string) =>
+      `${day.format(new Date(startsAt))}, ${clock.format(new Date(startsAt))}–${clock.format(new Date(endsAt))}`,
+    join: "Join",
+    look: "Look back",
+    as: (role: string) => `You are the ${role}.`,
+    rehearsal: "Open a new rehearsal evening",
+    rehearsalMeans: "For trying things out on this machine: the three demo parties, nothing agreed beforehand.",
+    opened: "A new rehearsal evening is open.",
+    again: "Ask again",
+  },
+
+  door: {
+    comeIn: "Come in",
+    comeInMeans: "One press. Nothing opens by it: no microphone, no lens. You say yes to each thing yourself.",
+    afterReload: "Your page was loaded anew. One press and you are back.",
+    coming: "Coming in…",
+    waiting: "Waiting for",
+    here: "here",
+    notHere: "not here yet",
+    connected: "on the line",
+    person: "a person",
+    program: "an AI",
+    previewTitle: "What your lens sees",
+    preview: "Look through your lens",
+    previewMeans: "Only you see this. It is sent to nobody.",
+    previewOff: "Close the preview",
+    devices: "Your devices",
+    camera: "Lens",
+    microphone: "Microphone",
+    plain: "Plain microphone: no echo or noise filters",
+  },
+
+  sheet: {
+    title: "The sheet",
+    intro:
+      "Each says yes for himself or herself. You touch your own column only; each yes can be taken back at any moment.",
+    what: "What",
+    acts: "Acts",
+    channels: "Channels",
+    agree: "Agree",
+    withdraw: "Withdraw",
+    yes: "yes",
+    notYet: "not yet",
+    notAsked: "not asked",
+    open: "agreed by all",
+    agreeTo: (what: string) => `Agree to ${what}`,
+    withdrawFrom: (what: string) => `Withdraw ${what}`,
+    until: (iso: string) => `until ${clock.format(new Date(iso))}`,
+    cut: (ms: number) => `Withdrawn. It is cut, in ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms.`,
+    cutNotRecorded: "Withdrawn. It is cut. It is not written down yet; that happens by itself.",
+    signInAgain: "Sign in once more",
+    needsSignIn: "A yes needs a sign-in of the last ten minutes, so that nobody but you can give it.",
+    show: "Show the sheet",
+    hide: "Hide the sheet",
+  },
+
+  live: {
+    voice: "Voice",
+    whisper: "Whisper",
+    yourVoice: "In your ear",
+    yourWhisper: "Whisper, for you only",
+    hold: "Hold to speak",
+    lock: "Keep open",
+    unlock: "Close",
+    voiceKey: "to both ears",
+    whisperKey: (name: string) => `to ${name} only`,
+    noPicture: "Dark. You see nothing here.",
+    off: "off",
+    lensOf: (name: string) => `${name}’s lens`,
+    micOf: (name: string) => `${name}’s microphone`,
+    lineLost: "The line is down. Your page comes back by itself.",
+    lineComing: "The line is coming up.",
+    lineUp: "You are on the line.",
+    moves: "Steps you can take",
+    deviceRefused: (what: string) =>
+      `Your browser does not open your ${what}. Allow it in the address bar, then press again.`,
+    deviceMissing: (what: string) => `No ${what} is found on this device. Connect one, then press again.`,
+    deviceBusy: (what: string) => `Another program holds your ${what}. Close it there, then press again.`,
+    deviceAgain: "Press to try again",
+    microphone: "microphone",
+    camera: "camera",
+    earpieceLost: "An earpiece is gone, so your ears are muted. Nobody near you hears them.",
+    earpieceBack: "It is in my ear. Go on",
+    soundBlocked: "Your browser holds the sound back.",
+    soundUnblock: "Press to hear",
+    pocket: "Put it in your pocket",
+    pocketMeans: "Black screen. A long press anywhere stops. Two quick taps bring this back.",
+    pocketHint: "Hold to stop · two taps to come back",
+  },
+
+  stop: {
+    button: "Stop",
+    hint: "One press. Everything is silent at once, for everyone.",
+    keyHint: "Stop (Esc)",
+    stopping: "You stopped. It is silent here; the others are being told.",
+    you: "You stopped. That is all you need to do.",
+    other: (name: string) => `${name} stopped the evening.`,
+    someone: "The evening is stopped.",
+    ended: "The evening has ended.",
+    silent: "Nobody hears or sees anything now. Your microphone and lens are closed.",
+    cut: (ms: number) => `Everything was cut in ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms.`,
+    notRecorded: "It is cut. It is not written down yet; that happens by itself.",
+    notYours: "This evening is not yours to stop.",
+    noReason: "You owe nobody a reason. Leaving is free.",
+    home: "To your home page",
+    stillTrying: "The server has not answered yet. Your page keeps telling it; your own sound and lens stay off.",
+  },
+
+  board: {
+    title: "The board",
+    calm: "All is well. No evening needs you.",
+    empty: "No evening is open.",
+    noMedia: "States only. You hear nobody and see nobody.",
+    loading: "The board is on its way.",
+    since: (iso: string) => `since ${clock.format(new Date(iso))}`,
+    until: (iso: string) => `until ${clock.format(new Date(iso))}`,
+    waitingFor: (names: readonly string[]) => `Waiting for ${list.format(names)}.`,
+    stale: (iso: string) => `No news since ${clock.format(new Date(iso))}. The board keeps asking.`,
+    attention: "Look here",
+    lensOpen: "lens open",
+    micOpen: "microphone open",
+  },
+};
+
+export type Words = typeof en;
