@@ -62,6 +62,7 @@ public final class LiveSession implements OnRoom {
     private final Set<Seat> lostBy = new LinkedHashSet<>();
     private final Set<Seat> steppedOut = new LinkedHashSet<>();
     private final Set<Seat> talking = new LinkedHashSet<>();
+    private final Set<Notice> saidOnce = EnumSet.noneOf(Notice.class);
 
     private EveningState state;
     private Instant since;
@@ -263,6 +264,10 @@ public final class LiveSession implements OnRoom {
             case HUSH -> when(true, () -> talking.remove(seat));
         };
         settle();
+        if (refused.isEmpty()) {
+            news.stateChanged(evening.id());
+            news.changed(evening.id());
+        }
         return refused;
     }
 
@@ -402,9 +407,14 @@ public final class LiveSession implements OnRoom {
         if (next != EveningState.OUT_OF_ROLE) {
             talking.clear();
         }
-        Flows.notices(next).forEach(this::say);
+        Flows.notices(next).stream().filter(this::isDue).forEach(this::say);
         news.stateChanged(evening.id());
         news.changed(evening.id());
+    }
+
+    /** That an AI speaks is said when it begins, not at each return. */
+    private boolean isDue(Notice notice) {
+        return notice != Notice.AN_AI_SPEAKS || saidOnce.add(notice);
     }
 
     private void say(Notice notice) {
