@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
-import org.souffleur.booking.EveningState;
 import org.souffleur.booking.Evenings;
 import org.souffleur.consent.Attendee;
 import org.souffleur.consent.IssueLeases;
@@ -150,7 +149,7 @@ public class TickSessions implements OnEvening {
         if (recorder.isCaughtUp()) {
             renewing.run(nowNanos, renew(all));
         }
-        saving.run(nowNanos, save());
+        saving.run(nowNanos, Uni.createFrom().deferred(this::save));
         signing.run(nowNanos, Uni.createFrom().deferred(() -> checkpoints.sign(now)));
         sweeping.run(
                 nowNanos,
@@ -178,21 +177,21 @@ public class TickSessions implements OnEvening {
     private Uni<Void> save() {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (EveningId evening : Set.copyOf(unsaved)) {
-            LiveSession session = sessions.carried(evening).orElse(null);
-            unsaved.remove(evening);
-            // What is over is written with its ledger entry, by the recorder.
-            if (session != null && !session.state().isOver()) {
-                all = all.chain(() -> save(session));
-            }
+            all = all.chain(() -> save(evening));
         }
         return all;
     }
 
-    private Uni<Void> save(LiveSession session) {
-        EveningState state = session.state();
-        return evenings.keepState(session.id(), state, session.since(), session.awaited(), settings.node())
+    private Uni<Void> save(EveningId evening) {
+        unsaved.remove(evening);
+        LiveSession session = sessions.carried(evening).orElse(null);
+        // What is over is written with its ledger entry, by the recorder.
+        if (session == null || session.state().isOver()) {
+            return Uni.createFrom().voidItem();
+        }
+        return evenings.keepState(evening, session.state(), session.since(), session.awaited(), settings.node())
                 .onFailure()
-                .invoke(() -> unsaved.add(session.id()))
+                .invoke(() -> unsaved.add(evening))
                 .replaceWithVoid();
     }
 
