@@ -1,0 +1,65 @@
+package org.souffleur.booking;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.souffleur.people.EveningId;
+import org.souffleur.people.Seat;
+
+@Entity
+@Table(name = "evening")
+class EveningRow {
+    @Id
+    UUID id;
+
+    UUID couple;
+    UUID surrogate;
+
+    @Column(name = "starts_at")
+    Instant startsAt;
+
+    @Column(name = "ends_at")
+    Instant endsAt;
+
+    String state;
+
+    @Column(name = "state_since")
+    Instant stateSince;
+
+    String awaited;
+    long version;
+
+    @Nullable
+    String node;
+
+    @SuppressWarnings("NullAway.Init")
+    EveningRow() {}
+
+    EveningRow(NewEvening evening) {
+        id = evening.id().value();
+        couple = evening.couple().id().value();
+        surrogate = evening.surrogate().id().value();
+        startsAt = evening.startsAt();
+        endsAt = evening.endsAt();
+        state = EveningState.PREPARING.wire();
+        stateSince = evening.startsAt();
+        awaited = "";
+    }
+
+    Evening evening(List<Party> parties) {
+        Set<Seat> seats = Arrays.stream(awaited.split(","))
+                .map(Seat::parse)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return new Evening(new EveningId(id), startsAt, endsAt, EveningState.of(state), stateSince, seats, parties);
+    }
+}

@@ -1,0 +1,47 @@
+package org.souffleur.os;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.souffleur.people.AccountId;
+import org.souffleur.people.DisplayName;
+import org.souffleur.people.PersonId;
+
+@Entity
+@Table(name = "os")
+class OsRow {
+    @Id
+    UUID id;
+
+    String name;
+
+    @Nullable
+    UUID operator;
+
+    @Nullable
+    @Column(name = "program_account")
+    String programAccount;
+
+    @SuppressWarnings("NullAway.Init")
+    OsRow() {}
+
+    OsRow(Os os) {
+        id = os.id().value();
+        name = os.name().shown();
+        PersonId person = os.operator();
+        operator = person == null ? null : person.value();
+        AccountId program = os.program();
+        programAccount = program == null ? null : program.subject();
+    }
+
+    Os os() {
+        return new Os(
+                new OsId(id),
+                new DisplayName(name),
+                operator == null ? null : new PersonId(operator),
+                programAccount == null ? null : new AccountId(programAccount));
+    }
+}

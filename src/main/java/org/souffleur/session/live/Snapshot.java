@@ -1,0 +1,52 @@
+package org.souffleur.session.live;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.souffleur.booking.Evening;
+import org.souffleur.booking.EveningState;
+import org.souffleur.consent.Scope;
+import org.souffleur.consent.Standing;
+import org.souffleur.media.Route;
+import org.souffleur.people.Seat;
+
+/**
+ * An evening at one moment.
+ *
+ * @param present who has come in
+ * @param connected who has a working device
+ * @param awaited whose yes a pause or a stepping out waits for
+ * @param leaseHolds whether the ledger could be read of late
+ * @param notFound OS seats that have been without a connection for too long
+ */
+public record Snapshot(
+        Evening evening,
+        EveningState state,
+        Instant since,
+        Set<Seat> present,
+        Set<Seat> connected,
+        Map<Seat, PresentedBy> presentedBy,
+        Standing standing,
+        Scope scope,
+        Set<Route> routes,
+        Set<Seat> awaited,
+        boolean leaseHolds,
+        Set<Seat> notFound) {
+
+    /** An evening that no node carries: as its rows tell it. */
+    public static Snapshot atRest(Evening evening, Standing standing, Scope scope) {
+        return new Snapshot(
+                evening,
+                evening.state(),
+                evening.since(),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                standing,
+                scope,
+                Set.of(),
+                evening.awaited(),
+                true,
+                Set.of());
+    }
+}
