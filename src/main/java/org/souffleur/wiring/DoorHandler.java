@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import org.souffleur.web.EveryPage;
 
 /**
  * What holds for every request before any resource sees it: the policy that a browser shall keep, and that a change
@@ -18,9 +19,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class DoorHandler {
-    /** Templates find the nonce of this response's content security policy under this key. */
-    static final String NONCE = "cspNonce";
-
     private static final int BEFORE_ALL_OTHERS = -200;
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int JAVASCRIPT_CHALLENGE = 499; // Quarkus' word to scripts instead of a redirect
@@ -36,7 +34,7 @@ class DoorHandler {
             byte[] bytes = new byte[18];
             random.nextBytes(bytes);
             String nonce = Base64.getEncoder().encodeToString(bytes);
-            call.put(NONCE, nonce);
+            call.put(EveryPage.NONCE_KEY, nonce);
             if (tls) {
                 HostCookies.install(call);
             }

@@ -11,6 +11,14 @@ public interface SouffleurSettings {
     /** Where people's browsers find us, without a trailing slash. */
     String publicUrl();
 
+    /** Names this node in the evenings' rows. */
+    @WithDefault("node-1")
+    String node();
+
+    /** The time zone in which evenings are told, until each has its own. */
+    @WithDefault("Europe/Amsterdam")
+    String zone();
+
     /** Whether the demo accounts and the demo evening exist; refused unless the web address is loopback. */
     @WithDefault("false")
     boolean demo();
@@ -50,5 +58,12 @@ public interface SouffleurSettings {
         /** First UDP port; 0 lets the system choose. */
         @WithDefault("0")
         int port();
+
+        /** A TURN or STUN server for people behind hostile networks, as a URL. */
+        Optional<String> turnUrl();
+
+        Optional<String> turnUser();
+
+        Optional<String> turnPassword();
     }
 }

@@ -1,0 +1,34 @@
+package org.souffleur.web;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.souffleur.booking.OpenDemoEvening;
+
+/** In the demo, another evening when the last one is over. */
+@Path("/api/demo/evenings")
+public class DemoApi {
+    private final boolean demo;
+    private final OpenDemoEvening open;
+
+    DemoApi(@ConfigProperty(name = "souffleur.demo", defaultValue = "false") boolean demo, OpenDemoEvening open) {
+        this.demo = demo;
+        this.open = open;
+    }
+
+    @POST
+    @Authenticated
+    public Uni<Response> open() {
+        return demo
+                ? open.open()
+                        .map(evening -> Response.created(URI.create("/api/evenings/" + evening))
+                                .entity(Map.of("id", evening.toString()))
+                                .build())
+                : Uni.createFrom().item(Answers.notFound());
+    }
+}

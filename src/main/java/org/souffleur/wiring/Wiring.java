@@ -1,0 +1,141 @@
+package org.souffleur.wiring;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.souffleur.consent.ledger.CheckpointKey;
+import org.souffleur.consent.ledger.Ed25519CheckpointKey;
+import org.souffleur.media.Clip;
+import org.souffleur.media.NodeRelay;
+import org.souffleur.media.RelaySettings;
+import org.souffleur.media.Relays;
+import org.souffleur.people.Ids;
+import org.souffleur.session.IceServer;
+import org.souffleur.session.SessionSettings;
+import org.souffleur.session.journal.Journal;
+import org.souffleur.session.live.LiveSettings;
+import org.souffleur.session.live.Notice;
+import org.souffleur.session.live.NoticeSounds;
+
+/** Turns settings into the parts that the features ask for: the only place that knows a clock, chance or a socket. */
+@ApplicationScoped
+class Wiring {
+    private static final int MIN_SECRET_CHARS = 32;
+
+    @Produces
+    @Singleton
+    InstantSource wall() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Ids ids() {
+        return UUID::randomUUID;
+    }
+
+    @Produces
+    @Singleton
+    NodeRelay relay(SouffleurSettings settings) {
+        try {
+            return Relays.open(RelaySettings.onPort(settings.media().port()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the media ports from " + settings.media().port() + " on could not be opened", e);
+        }
+    }
+
+    void close(@Observes ShutdownEvent end, NodeRelay relay) {
+        relay.close();
+    }
+
+    @Produces
+    @Singleton
+    CheckpointKey checkpointKey(SouffleurSettings settings) {
+        return Ed25519CheckpointKey.fromSeed(key("SOUFFLEUR_CHECKPOINT_KEY", settings.checkpointKey()));
+    }
+
+    @Produces
+    @Singleton
+    Journal journal(SouffleurSettings settings) {
+        try {
+            return Journal.open(settings.journalDir().resolve("journal"), Executors.newSingleThreadExecutor(work -> {
+                Thread thread = new Thread(work, "journal");
+                thread.setDaemon(true);
+                return thread;
+            }));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal in " + settings.journalDir() + " cannot be opened", e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    SessionSettings sessionSettings(SouffleurSettings settings) {
+        return new SessionSettings(
+                settings.node(),
+                key("SOUFFLEUR_STOP_KEY", settings.stopKey()),
+                ZoneId.of(settings.zone()),
+                iceServers(settings.media()),
+                SessionSettings.USUAL_DATABASE_TIMEOUT,
+                LiveSettings.USUAL);
+    }
+
+    private static List<IceServer> iceServers(SouffleurSettings.Media media) {
+        return media.turnUrl().stream()
+                .map(url -> new IceServer(
+                        List.of(url),
+                        media.turnUser().orElse(null),
+                        media.turnPassword().orElse(null)))
+                .toList();
+    }
+
+    @Produces
+    @Singleton
+    NoticeSounds noticeSounds() {
+        Map<Notice, Clip> clips = new EnumMap<>(Notice.class);
+        clips.put(Notice.AN_AI_SPEAKS, clip("/sounds/an-ai-speaks.wav"));
+        clips.put(Notice.CALM_PAUSE, clip("/sounds/calm-pause.wav"));
+        return notice -> Optional.ofNullable(clips.get(notice));
+    }
+
+    private static Clip clip(String resource) {
+        try (InputStream wav = Wiring.class.getResourceAsStream(resource)) {
+            if (wav == null) {
+                throw new IllegalStateException(resource + " is missing from the build");
+            }
+            return Relays.clip(wav);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource + " cannot be played", e);
+        }
+    }
+
+    /** 32 bytes from a secret of any length that is long enough. */
+    static byte[] key(String variable, Optional<String> secret) {
+        String text = secret.filter(given -> given.length() >= MIN_SECRET_CHARS)
+                .orElseThrow(() -> new IllegalStateException(
+                        variable + " must be set to a secret of at least " + MIN_SECRET_CHARS + " characters"));
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
