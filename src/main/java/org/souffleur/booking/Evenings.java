@@ -2,6 +2,7 @@ package org.souffleur.booking;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,4 +29,7 @@ public interface Evenings {
      * @return whether it was written
      */
     Uni<Boolean> keepState(EveningId id, EveningState state, Instant since, Set<Seat> awaited, String node);
+
+    /** Ends by the clock what is past its end and carried by no node of {@code carried}; tells how many. */
+    Uni<Integer> endPast(Instant now, Collection<EveningId> carried);
 }

@@ -3,6 +3,8 @@ package org.souffleur.booking;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.souffleur.people.Seat;
 class EveningsInPostgres implements Evenings {
     /** A page of a host's board or of somebody's list; the far past and the far future are other pages. */
     private static final int MAX_LISTED = 200;
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final Mutiny.SessionFactory sessions;
     private final People people;
@@ -116,6 +120,19 @@ class EveningsInPostgres implements Evenings {
                 .setParameter("id", id.value())
                 .executeUpdate()
                 .map(changed -> changed > 0));
+    }
+
+    @Override
+    public Uni<Integer> endPast(Instant now, Collection<EveningId> carried) {
+        List<UUID> left = new ArrayList<>(carried.stream().map(EveningId::value).toList());
+        left.add(NOBODY); // an empty list is no valid list
+        return sessions.withStatelessTransaction((session, tx) -> session.createMutationQuery(
+                        "update EveningRow set state = 'ended', stateSince = endsAt, awaited = '',"
+                                + " version = version + 1"
+                                + " where endsAt < :now and state not in ('ended', 'stopped') and id not in :carried")
+                .setParameter("now", now)
+                .setParameter("carried", left)
+                .executeUpdate());
     }
 
     private Uni<List<Evening>> withParties(Mutiny.StatelessSession session, List<EveningRow> rows) {

@@ -1,0 +1,79 @@
+package org.souffleur.booking;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.souffleur.couple.Couple;
+import org.souffleur.couple.CoupleId;
+import org.souffleur.couple.Couples;
+import org.souffleur.os.Os;
+import org.souffleur.os.OsId;
+import org.souffleur.os.Oses;
+import org.souffleur.people.AccountId;
+import org.souffleur.people.DisplayName;
+import org.souffleur.people.People;
+import org.souffleur.people.Person;
+import org.souffleur.people.PersonId;
+import org.souffleur.people.Role;
+import org.souffleur.surrogate.Surrogate;
+import org.souffleur.surrogate.SurrogateId;
+import org.souffleur.surrogate.Surrogates;
+
+/**
+ * The people of the demo: two couples who share one OS, two surrogates, a host. Their accounts are those of
+ * {@code realm/demo.json}. They exist only where the embedded stack runs; nothing is granted in their evenings.
+ */
+@ApplicationScoped
+public class DemoWorld {
+    public static final Person HUMAN1 = person(1, Role.HUMAN, "Alex");
+    public static final Person HUMAN2 = person(2, Role.HUMAN, "Noor");
+    public static final Person OS1 = person(3, Role.OS, "Sam");
+    public static final Person SURROGATE1 = person(4, Role.SURROGATE, "Robin");
+    public static final Person SURROGATE2 = person(5, Role.SURROGATE, "Mika");
+    public static final Person HOST1 = person(6, Role.HOST, "Jo");
+    public static final AccountId OS_SAM_PROGRAM = account(7);
+
+    public static final Os SAM = new Os(new OsId(id('c', 1)), new DisplayName("Sam"), OS1.id(), OS_SAM_PROGRAM);
+    public static final Couple COUPLE1 = new Couple(new CoupleId(id('d', 1)), HUMAN1.id(), SAM.id());
+    public static final Couple COUPLE2 = new Couple(new CoupleId(id('d', 2)), HUMAN2.id(), SAM.id());
+    public static final Surrogate ROBIN = new Surrogate(new SurrogateId(id('e', 1)), SURROGATE1.id());
+    public static final Surrogate MIKA = new Surrogate(new SurrogateId(id('e', 2)), SURROGATE2.id());
+
+    private final People people;
+    private final Oses oses;
+    private final Couples couples;
+    private final Surrogates surrogates;
+
+    DemoWorld(People people, Oses oses, Couples couples, Surrogates surrogates) {
+        this.people = people;
+        this.oses = oses;
+        this.couples = couples;
+        this.surrogates = surrogates;
+    }
+
+    /** Writes everybody down; a no-op where they are already. */
+    public Uni<Void> settle() {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Person person : List.of(HUMAN1, HUMAN2, OS1, SURROGATE1, SURROGATE2, HOST1)) {
+            all = all.chain(() -> people.add(person));
+        }
+        return all.chain(() -> oses.add(SAM))
+                .chain(() -> couples.add(COUPLE1))
+                .chain(() -> couples.add(COUPLE2))
+                .chain(() -> surrogates.add(ROBIN))
+                .chain(() -> surrogates.add(MIKA));
+    }
+
+    private static Person person(int number, Role role, String name) {
+        return new Person(new PersonId(id('b', number)), account(number), role, new DisplayName(name));
+    }
+
+    private static AccountId account(int number) {
+        return new AccountId(id('a', number).toString());
+    }
+
+    private static UUID id(char kind, int number) {
+        return UUID.fromString("%c0000000-0000-4000-8000-%012d".formatted(kind, number));
+    }
+}

@@ -1,0 +1,34 @@
+package org.souffleur.session;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.souffleur.media.LegId;
+import org.souffleur.media.Relay;
+import org.souffleur.people.Caller;
+import org.souffleur.people.EveningId;
+import org.souffleur.session.LegAnswer.NotYours;
+import org.souffleur.session.LegAnswer.Opened;
+import org.souffleur.session.LegAnswer.Refused;
+
+/** A device changes its network: ICE starts anew on the same leg (RFC 9725 §4.3.2). */
+@ApplicationScoped
+public class RestartLeg {
+    private final LiveSessions sessions;
+    private final Relay relay;
+
+    RestartLeg(LiveSessions sessions, Relay relay) {
+        this.sessions = sessions;
+        this.relay = relay;
+    }
+
+    public Uni<LegAnswer> restart(Caller caller, EveningId evening, LegId leg, String fragment) {
+        return sessions.carried(evening)
+                .filter(session -> CloseLeg.isLegOf(session, caller, leg))
+                .map(session -> Uni.createFrom()
+                        .completionStage(() -> relay.restartLeg(session.room(), leg, fragment))
+                        .map(outcome -> outcome.fold(
+                                opened -> (LegAnswer) new Opened(opened.leg(), opened.answerSdp()),
+                                refused -> new Refused(refused.reason(), refused.detail()))))
+                .orElseGet(() -> Uni.createFrom().item(new NotYours()));
+    }
+}
