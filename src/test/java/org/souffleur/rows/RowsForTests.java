@@ -1,0 +1,163 @@
+package org.souffleur.rows;
+
+import io.smallrye.mutiny.Uni;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
+
+/** A database of its own, migrated as in service, with Hibernate Reactive on it. */
+public final class RowsForTests implements AutoCloseable {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final List<String> ROWS = List.of(
+            "booking.EveningRow",
+            "booking.PartyRow",
+            "consent.ReceiptRow",
+            "consent.RefusedGrantRow",
+            "consent.ledger.CheckpointRow",
+            "consent.ledger.HeadRow",
+            "consent.ledger.LedgerRow",
+            "consent.ledger.PseudonymRow",
+            "couple.CoupleRow",
+            "os.OsRow",
+            "outbox.OutboxRow",
+            "people.PersonRow",
+            "surrogate.SurrogateRow");
+
+    private final EmbeddedPostgres server;
+    private final boolean ownServer;
+    private final String name;
+    private final Mutiny.SessionFactory sessions;
+
+    private RowsForTests(EmbeddedPostgres server, boolean ownServer) {
+        this.server = server;
+        this.ownServer = ownServer;
+        this.name = "t" + NAMES.incrementAndGet();
+        sql(server.getPostgresDatabase(), "create database " + name);
+        Flyway.configure()
+                .dataSource(database())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        this.sessions = sessions();
+    }
+
+    /** A fresh database on the server that all tests of this JVM share. */
+    public static RowsForTests fresh() {
+        return new RowsForTests(Shared.SERVER, false);
+    }
+
+    /** A fresh database on a server of its own, which the test may stop. */
+    public static RowsForTests onItsOwnServer() {
+        return new RowsForTests(start(), true);
+    }
+
+    private static final class Shared {
+        private static final EmbeddedPostgres SERVER = start();
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    // The library switches both off; what is promised to be durable is tested durable.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public DataSource database() {
+        return server.getDatabase("postgres", name);
+    }
+
+    public Mutiny.SessionFactory factory() {
+        return sessions;
+    }
+
+    /** Stops the server under everybody's feet. */
+    public void stopServer() {
+        if (!ownServer) {
+            throw new IllegalStateException("others are using this server");
+        }
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs one statement by JDBC. */
+    public void sql(String statement) {
+        sql(database(), statement);
+    }
+
+    /** A single number, by JDBC. */
+    public long count(String query) {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            found.next();
+            return found.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static void sql(DataSource database, String text) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    public static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(20));
+    }
+
+    private Mutiny.SessionFactory sessions() {
+        Configuration configuration = new Configuration();
+        ROWS.forEach(row -> configuration.addAnnotatedClass(row(row)));
+        configuration.setProperty(
+                "jakarta.persistence.jdbc.url", "postgresql://localhost:" + server.getPort() + "/" + name);
+        configuration.setProperty("jakarta.persistence.jdbc.user", "postgres");
+        configuration.setProperty("jakarta.persistence.jdbc.password", "postgres");
+        configuration.setProperty("hibernate.connection.pool_size", "8");
+        StandardServiceRegistry registry = new ReactiveServiceRegistryBuilder()
+                .applySettings(configuration.getProperties())
+                .build();
+        return configuration.buildSessionFactory(registry).unwrap(Mutiny.SessionFactory.class);
+    }
+
+    private static Class<?> row(String name) {
+        try {
+            return Class.forName("org.souffleur." + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+        if (ownServer) {
+            stopServer();
+        }
+    }
+}

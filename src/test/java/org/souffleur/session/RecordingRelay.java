@@ -1,0 +1,120 @@
+package org.souffleur.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.souffleur.media.Clip;
+import org.souffleur.media.Cut;
+import org.souffleur.media.LegId;
+import org.souffleur.media.LegOutcome;
+import org.souffleur.media.OnRoom;
+import org.souffleur.media.Relay;
+import org.souffleur.media.RoomId;
+import org.souffleur.media.RoomReport;
+import org.souffleur.media.Route;
+import org.souffleur.media.SeatId;
+import org.souffleur.media.SeatPlan;
+
+/** The edge of what these tests look at: remembers what the relay was told, on a clock that the test moves. */
+public final class RecordingRelay implements Relay {
+    private final Map<RoomId, OnRoom> rooms = new HashMap<>();
+    private final Map<RoomId, Set<Route>> routes = new HashMap<>();
+    private final Map<RoomId, Long> leases = new HashMap<>();
+    private final List<String> told = new ArrayList<>();
+    private int legs;
+    private long nowNanos;
+
+    public synchronized void advance(long nanos) {
+        nowNanos += nanos;
+    }
+
+    /** What flows, as the media plane would let it: an open route under a lease that holds. */
+    public synchronized Set<Route> flowing(RoomId room) {
+        Long until = leases.get(room);
+        return until != null && until - nowNanos > 0 ? routes.getOrDefault(room, Set.of()) : Set.of();
+    }
+
+    public synchronized @Nullable OnRoom news(RoomId room) {
+        return rooms.get(room);
+    }
+
+    public synchronized List<String> told() {
+        return List.copyOf(told);
+    }
+
+    @Override
+    public synchronized long now() {
+        return nowNanos;
+    }
+
+    @Override
+    public synchronized void openRoom(RoomId room, OnRoom news) {
+        told.add("open");
+        rooms.put(room, news);
+    }
+
+    @Override
+    public synchronized CompletionStage<LegOutcome> openLeg(RoomId room, SeatId seat, SeatPlan plan, String offerSdp) {
+        return CompletableFuture.completedFuture(new LegOutcome.Opened(new LegId("leg" + ++legs), "answer"));
+    }
+
+    @Override
+    public CompletionStage<LegOutcome> restartLeg(RoomId room, LegId leg, String fragment) {
+        return CompletableFuture.completedFuture(new LegOutcome.Opened(leg, "fragment"));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> closeLeg(RoomId room, LegId leg) {
+        told.add("close " + leg.value());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Cut> allow(RoomId room, Set<Route> allowed) {
+        told.add("allow " + allowed.size());
+        routes.put(room, Set.copyOf(allowed));
+        return CompletableFuture.completedFuture(new Cut(nowNanos, nowNanos));
+    }
+
+    @Override
+    public synchronized void lease(RoomId room, long untilNanos) {
+        leases.merge(room, untilNanos, Math::max);
+    }
+
+    @Override
+    public synchronized CompletionStage<Cut> cut(RoomId room) {
+        told.add("cut");
+        routes.remove(room);
+        leases.remove(room);
+        return CompletableFuture.completedFuture(new Cut(nowNanos, nowNanos));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> play(RoomId room, SeatId to, String downSlot, Clip clip) {
+        told.add("play " + to.value());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> closeRoom(RoomId room) {
+        told.add("close room");
+        rooms.remove(room);
+        routes.remove(room);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<RoomReport> report(RoomId room) {
+        return CompletableFuture.completedFuture(new RoomReport(0, 0, Map.of(), List.of()));
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}
