@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.souffleur.booking.Evenings;
 import org.souffleur.consent.Attendee;
@@ -49,6 +50,7 @@ public class TickSessions implements OnEvening {
     private final SignCheckpoint checkpoints;
     private final Relay relay;
     private final InstantSource wall;
+    private final Aside aside;
     private final SessionSettings settings;
 
     private final Set<EveningId> unsaved = ConcurrentHashMap.newKeySet();
@@ -68,6 +70,7 @@ public class TickSessions implements OnEvening {
             SignCheckpoint checkpoints,
             Relay relay,
             InstantSource wall,
+            Aside aside,
             SessionSettings settings) {
         this.sessions = sessions;
         this.leases = leases;
@@ -77,6 +80,7 @@ public class TickSessions implements OnEvening {
         this.checkpoints = checkpoints;
         this.relay = relay;
         this.wall = wall;
+        this.aside = aside;
         this.settings = settings;
         long start = relay.now();
         this.renewing = new Chore("renewing leases", start, RENEW_EVERY_NANOS);
@@ -101,12 +105,13 @@ public class TickSessions implements OnEvening {
             this.everyNanos = everyNanos;
         }
 
-        private void run(long nowNanos, Uni<?> work) {
+        private <T> void run(long nowNanos, Supplier<Uni<T>> work) {
             if (nowNanos - dueAtNanos < 0 || !underWay.compareAndSet(false, true)) {
                 return;
             }
             dueAtNanos = nowNanos + everyNanos;
-            work.ifNoItem()
+            aside.run(work)
+                    .ifNoItem()
                     .after(settings.databaseTimeout())
                     .fail()
                     .onTermination()
@@ -145,17 +150,19 @@ public class TickSessions implements OnEvening {
             session.tick();
             letGo(session, nowNanos);
         }
-        recording.run(nowNanos, recorder.waiting() == 0 ? Uni.createFrom().voidItem() : recorder.drain());
-        if (recorder.isCaughtUp()) {
-            renewing.run(nowNanos, renew(all));
+        if (recorder.waiting() > 0) {
+            recording.run(nowNanos, recorder::drain);
         }
-        saving.run(nowNanos, Uni.createFrom().deferred(this::save));
-        signing.run(nowNanos, Uni.createFrom().deferred(() -> checkpoints.sign(now)));
+        if (recorder.isCaughtUp() && !all.isEmpty()) {
+            renewing.run(nowNanos, () -> renew(all));
+        }
+        if (!unsaved.isEmpty()) {
+            saving.run(nowNanos, this::save);
+        }
+        signing.run(nowNanos, () -> checkpoints.sign(now));
         sweeping.run(
                 nowNanos,
-                Uni.createFrom()
-                        .deferred(() -> evenings.endPast(
-                                now, all.stream().map(LiveSession::id).toList())));
+                () -> evenings.endPast(now, all.stream().map(LiveSession::id).toList()));
     }
 
     private Uni<Void> renew(Collection<LiveSession> all) {

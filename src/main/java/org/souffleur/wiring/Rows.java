@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 import org.souffleur.booking.DemoWorld;
 import org.souffleur.booking.OpenDemoEvening;
+import org.souffleur.session.Aside;
 
 /**
  * Brings the database to the version that this build needs. A database that is away at the start is waited for: the
@@ -24,14 +25,16 @@ class Rows {
     private final SouffleurSettings settings;
     private final DemoWorld demo;
     private final OpenDemoEvening demoEvening;
+    private final Aside aside;
     private volatile boolean there;
     private boolean told;
 
-    Rows(Flyway flyway, SouffleurSettings settings, DemoWorld demo, OpenDemoEvening demoEvening) {
+    Rows(Flyway flyway, SouffleurSettings settings, DemoWorld demo, OpenDemoEvening demoEvening, Aside aside) {
         this.flyway = flyway;
         this.settings = settings;
         this.demo = demo;
         this.demoEvening = demoEvening;
+        this.aside = aside;
     }
 
     /** True from the first successful migration on, whatever the database does later. */
@@ -65,7 +68,7 @@ class Rows {
             ready();
             return;
         }
-        demo.settle().chain(demoEvening::open).subscribe().with(evening -> ready(), broken -> {
+        aside.run(() -> demo.settle().chain(demoEvening::open)).subscribe().with(evening -> ready(), broken -> {
             LOG.warn("the demo's people could not be written down; trying again", broken);
             tryIn(RETRY_MS);
         });

@@ -2,6 +2,7 @@ package org.souffleur.session;
 
 import static org.souffleur.rows.RowsForTests.await;
 
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.booking.DemoForTests;
 import org.souffleur.booking.Evenings;
@@ -114,6 +116,12 @@ final class NodeForTests implements AutoCloseable {
                 LedgersForTests.checkpoints(factory, KEY),
                 relay,
                 wall::get,
+                new Aside() {
+                    @Override
+                    public <T> Uni<T> run(Supplier<Uni<T>> work) {
+                        return Uni.createFrom().deferred(work::get);
+                    }
+                },
                 settings);
     }
 
