@@ -2,7 +2,6 @@ package org.souffleur.web;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -36,12 +35,6 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
         return Problem.of(403, "not-your-role", "Not your role", "Your account's role may not do this.")
-                .response();
-    }
-
-    @ServerExceptionMapper
-    Response unknown(UnauthorizedException e) {
-        return Problem.of(401, "sign-in", "Sign in first", "Nobody is signed in, or the token is not valid any more.")
                 .response();
     }
 
