@@ -16,6 +16,15 @@ public record Agreement(
         String remoteUfrag, Offer.Fingerprint fingerprint, List<Line> lines, String tag, String answerSdp) {
 
     /**
+     * The RTCP feedback that both sides know (RFC 4585).
+     *
+     * @param nack lost packets may be asked for again
+     * @param picture a whole picture may be asked for (PLI)
+     * @param estimate the receiver may say how much it can take (REMB)
+     */
+    public record Feedback(boolean nack, boolean picture, boolean estimate) {}
+
+    /**
      * One m-line in use. A line may carry an up-slot, a down-slot, or one of each.
      *
      * @param up the slot that the peer sends, or null
@@ -33,7 +42,8 @@ public record Agreement(
             int audioLevelExtension,
             int absSendTimeExtension,
             int ssrc,
-            List<Integer> remoteSsrcs) {
+            List<Integer> remoteSsrcs,
+            Feedback feedback) {
 
         /** The codec of a payload type that the answer accepted, or null. */
         public @Nullable Codec codec(int payloadType) {
