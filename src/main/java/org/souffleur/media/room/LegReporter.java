@@ -11,9 +11,6 @@ final class LegReporter {
     /** Below this a picture helps nobody. */
     private static final long LEAST_CAMERA_BITS = 100_000;
 
-    /** The same for every leg: a CNAME must be there, and should say nothing. */
-    private static final String CNAME = "souffleur";
-
     private final OutQueue out;
     private final Counts counts;
     private final RoomSettings settings;
@@ -56,7 +53,7 @@ final class LegReporter {
             writer.receiverReport(leg.controlSsrc);
             blocks(nowNanos, leg);
         }
-        writer.cname(leg.controlSsrc, CNAME);
+        writer.cname(leg.controlSsrc, leg.agreement().tag());
         cameraBound(leg);
         send(leg);
     }
@@ -108,7 +105,7 @@ final class LegReporter {
         Leg leg = source.slot.leg;
         writer.clear();
         writer.receiverReport(leg.controlSsrc);
-        writer.cname(leg.controlSsrc, CNAME);
+        writer.cname(leg.controlSsrc, leg.agreement().tag());
         if (count > 0) writer.nack(leg.controlSsrc, source.ssrc, missing, count);
         if (asks) writer.pli(leg.controlSsrc, source.ssrc);
         send(leg);

@@ -11,6 +11,7 @@ import org.souffleur.media.Slot;
  * @param remoteUfrag the peer's, which its checks carry after the colon
  * @param fingerprint of the certificate the peer must show
  * @param lines those that carry media, in the offer's order
+ * @param tag the CNAME of our streams (RFC 7022): random, and says nothing about anybody
  */
 public record Agreement(
         String remoteUfrag, Offer.Fingerprint fingerprint, List<Line> lines, String tag, String answerSdp) {
