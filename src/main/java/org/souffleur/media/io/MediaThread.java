@@ -9,10 +9,8 @@ import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +42,8 @@ final class MediaThread implements AutoCloseable {
     /** Header, extensions and trailer that we may add must still fit the outgoing array. */
     private static final int MAX_DATAGRAM = 1700;
 
+    private static final long IDLE_NANOS = 1_000_000_000L;
+
     final MediaSockets sockets;
     final Counts counts = new Counts(null);
     private final Selector selector = Selector.open();
@@ -57,6 +57,7 @@ final class MediaThread implements AutoCloseable {
     private final ByteBuffer outgoing = ByteBuffer.allocateDirect(2048);
     private final byte[] datagram = new byte[2048];
     private final Thread thread;
+    private long tickAt;
     private volatile boolean closed;
     private volatile boolean dead;
     volatile int roomCount;
@@ -148,7 +149,7 @@ final class MediaThread implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                rest(System.nanoTime());
+                rest();
                 command();
                 for (SelectionKey key : selector.selectedKeys()) read((Integer) key.attachment());
                 selector.selectedKeys().clear();
@@ -160,34 +161,43 @@ final class MediaThread implements AutoCloseable {
         }
     }
 
-    private void rest(long nowNanos) throws IOException {
-        long next = nowNanos + 1_000_000_000L;
-        for (Room room : rooms.values()) next = Math.min(next, room.nextTick());
-        long sleepMs = (next - nowNanos + 500_000) / 1_000_000;
-        if (!commands.isEmpty() || next <= nowNanos) selector.selectNow();
-        else selector.select(Math.max(1, sleepMs));
+    private void rest() throws IOException {
+        long pauseMs = (tickAt - System.nanoTime() + 500_000) / 1_000_000;
+        if (!commands.isEmpty() || pauseMs <= 0) selector.selectNow();
+        else selector.select(pauseMs);
     }
 
     private void command() {
-        Runnable next;
-        while ((next = commands.poll()) != null) {
+        Runnable next = commands.poll();
+        if (next == null) return;
+        while (next != null) {
             try {
                 next.run();
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "A call to the relay has failed.", e);
             }
             flush();
+            next = commands.poll();
         }
+        schedule(System.nanoTime());
     }
 
     private void tick() {
         long now = System.nanoTime();
-        Set<Room> due = new HashSet<>();
-        for (Room room : rooms.values()) if (room.nextTick() <= now) due.add(room);
-        for (Room room : due) {
+        if (now < tickAt) return;
+        for (Room room : rooms.values()) {
+            if (room.nextTick() > now) continue;
             room.tick(now);
             flush();
         }
+        schedule(now);
+    }
+
+    /** Packets never bring a room's next tick forward; calls through the door and ticks themselves do. */
+    private void schedule(long nowNanos) {
+        long next = nowNanos + IDLE_NANOS;
+        for (Room room : rooms.values()) next = Math.min(next, room.nextTick());
+        tickAt = next;
     }
 
     private void read(int socket) {

@@ -88,6 +88,7 @@ public final class UdpRelay implements NodeRelay {
             handshakes.close();
             throw e;
         }
+        WarmHandshake.run(handshakes);
         threads.forEach(MediaThread::start);
         return new UdpRelay(settings, List.copyOf(threads), here, handshakes);
     }
@@ -239,14 +240,18 @@ public final class UdpRelay implements NodeRelay {
 
     @Override
     public CompletionStage<Void> closeRoom(RoomId room) {
-        MediaThread thread = homes.get(room);
-        if (thread == null) return CompletableFuture.completedFuture(null);
-        CompletionStage<Void> closed = tell(room, present -> {
-            present.cut();
-            thread.remove(room);
+        List<CompletionStage<Void>> closing = new ArrayList<>(1);
+        // Posting inside the map's lock: whoever opens the room anew posts behind this.
+        homes.computeIfPresent(room, (id, thread) -> {
+            closing.add(ask(thread, id, false, present -> {
+                        present.cut();
+                        thread.remove(id);
+                        return true;
+                    })
+                    .thenAccept(found -> {}));
+            return null;
         });
-        homes.remove(room, thread); // the call is queued: whatever opens the room anew comes behind it
-        return closed;
+        return closing.isEmpty() ? CompletableFuture.completedFuture(null) : closing.get(0);
     }
 
     @Override

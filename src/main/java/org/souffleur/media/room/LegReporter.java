@@ -11,9 +11,6 @@ final class LegReporter {
     /** Below this a picture helps nobody. */
     private static final long LEAST_CAMERA_BITS = 100_000;
 
-    /** The same for every leg: a CNAME must be there, and should say nothing. */
-    private static final String CNAME = "souffleur";
-
     private final OutQueue out;
     private final Counts counts;
     private final RoomSettings settings;
@@ -56,7 +53,7 @@ final class LegReporter {
             writer.receiverReport(leg.controlSsrc);
             blocks(nowNanos, leg);
         }
-        writer.cname(leg.controlSsrc, CNAME);
+        writer.cname(leg.controlSsrc, leg.agreement().tag());
         cameraBound(leg);
         send(leg);
     }
@@ -81,7 +78,7 @@ final class LegReporter {
         int count = 0;
         long each = settings.cameraBitsPerSecond();
         for (UpSource source : leg.sources.values()) {
-            if (!source.isVideo() || count == cameras.length) continue;
+            if (!source.slot.line.feedback().estimate() || count == cameras.length) continue;
             cameras[count++] = source.ssrc;
             for (DownSlot slot : source.slot.listeners) {
                 if (slot.source() == source) each = Math.min(each, slot.leg.receiverEstimate / seenBy(slot.leg));
@@ -102,13 +99,15 @@ final class LegReporter {
     /** An early report (RFC 4585 §3.4): NACKs that are due, and a PLI where one is wanted. */
     void ask(long nowNanos, UpSource source, boolean picture) {
         int count = source.missing.due(nowNanos, missing);
-        if (count == 0 && !picture) return;
+        if (!source.slot.line.feedback().nack()) count = 0;
+        boolean asks = picture && source.slot.line.feedback().picture();
+        if (count == 0 && !asks) return;
         Leg leg = source.slot.leg;
         writer.clear();
         writer.receiverReport(leg.controlSsrc);
-        writer.cname(leg.controlSsrc, CNAME);
+        writer.cname(leg.controlSsrc, leg.agreement().tag());
         if (count > 0) writer.nack(leg.controlSsrc, source.ssrc, missing, count);
-        if (picture) writer.pli(leg.controlSsrc, source.ssrc);
+        if (asks) writer.pli(leg.controlSsrc, source.ssrc);
         send(leg);
     }
 

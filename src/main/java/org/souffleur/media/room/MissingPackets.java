@@ -61,6 +61,7 @@ final class MissingPackets {
     /** Forgets the gaps: nobody is looking. */
     void clear() {
         count = 0;
+        highest = -1;
         gaveUp = false;
     }
 

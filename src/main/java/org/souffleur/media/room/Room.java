@@ -264,6 +264,7 @@ public final class Room {
         if (!speaks(slot)) {
             counts.drop(Drop.SUPERSEDED);
         } else if (!mayFlow(nowNanos)) {
+            source.missing.clear();
             counts.drop(Drop.NO_LEASE);
         } else if (slot.listeners.length == 0) {
             source.missing.clear();

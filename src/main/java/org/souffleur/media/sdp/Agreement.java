@@ -11,9 +11,19 @@ import org.souffleur.media.Slot;
  * @param remoteUfrag the peer's, which its checks carry after the colon
  * @param fingerprint of the certificate the peer must show
  * @param lines those that carry media, in the offer's order
+ * @param tag the CNAME of our streams (RFC 7022): random, and says nothing about anybody
  */
 public record Agreement(
         String remoteUfrag, Offer.Fingerprint fingerprint, List<Line> lines, String tag, String answerSdp) {
+
+    /**
+     * The RTCP feedback that both sides know (RFC 4585).
+     *
+     * @param nack lost packets may be asked for again
+     * @param picture a whole picture may be asked for (PLI)
+     * @param estimate the receiver may say how much it can take (REMB)
+     */
+    public record Feedback(boolean nack, boolean picture, boolean estimate) {}
 
     /**
      * One m-line in use. A line may carry an up-slot, a down-slot, or one of each.
@@ -33,7 +43,8 @@ public record Agreement(
             int audioLevelExtension,
             int absSendTimeExtension,
             int ssrc,
-            List<Integer> remoteSsrcs) {
+            List<Integer> remoteSsrcs,
+            Feedback feedback) {
 
         /** The codec of a payload type that the answer accepted, or null. */
         public @Nullable Codec codec(int payloadType) {

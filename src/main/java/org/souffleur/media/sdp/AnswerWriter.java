@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.souffleur.media.Slot;
 
 /** Writes an answer (RFC 8829 §5.3): ICE-lite, DTLS server, one BUNDLE, each of our slots its own media stream. */
 final class AnswerWriter {
@@ -50,7 +49,7 @@ final class AnswerWriter {
         extension(agreed.midExtension(), Negotiation.MID_URI);
         extension(agreed.audioLevelExtension(), Negotiation.LEVEL_URI);
         extension(agreed.absSendTimeExtension(), Negotiation.SEND_TIME_URI);
-        formats.forEach(this::format);
+        formats.forEach((codec, format) -> format(codec, format, agreed.feedback()));
         if (agreed.down() != null) stream(agreed);
         candidates(media, here.candidates());
     }
@@ -88,7 +87,7 @@ final class AnswerWriter {
         return line.down() != null ? "sendonly" : "inactive";
     }
 
-    private void format(Codec codec, Offer.Format format) {
+    private void format(Codec codec, Offer.Format format, Agreement.Feedback feedback) {
         int type = format.payloadType();
         String channels = codec == Codec.OPUS ? "/2" : "";
         put("a=rtpmap:" + type + " " + codec.encodingName + "/" + codec.clockRate + channels);
@@ -99,11 +98,9 @@ final class AnswerWriter {
         } else if (!format.fmtp().isEmpty()) {
             put("a=fmtp:" + type + " " + format.fmtp());
         }
-        if (codec.kind == Slot.Kind.VIDEO) {
-            put("a=rtcp-fb:" + type + " nack");
-            put("a=rtcp-fb:" + type + " nack pli");
-            put("a=rtcp-fb:" + type + " goog-remb");
-        }
+        if (feedback.nack()) put("a=rtcp-fb:" + type + " nack");
+        if (feedback.picture()) put("a=rtcp-fb:" + type + " nack pli");
+        if (feedback.estimate()) put("a=rtcp-fb:" + type + " goog-remb");
     }
 
     private void stream(Agreement.Line line) {

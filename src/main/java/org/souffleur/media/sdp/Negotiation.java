@@ -1,6 +1,7 @@
 package org.souffleur.media.sdp;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,8 @@ public final class Negotiation {
                     kind == Slot.Kind.AUDIO ? extension(line, LEVEL_URI) : 0,
                     extension(line, SEND_TIME_URI),
                     down == null ? 0 : ssrcs.getAsInt(),
-                    line.ssrcs());
+                    line.ssrcs(),
+                    feedback(line, kind, formats.values()));
             agreed.add(settled);
             writer.line(line, settled, formats);
         }
@@ -135,6 +137,18 @@ public final class Negotiation {
         Map<Codec, Integer> types = new EnumMap<>(Codec.class);
         formats.forEach((codec, format) -> types.put(codec, format.payloadType()));
         return types;
+    }
+
+    private static Agreement.Feedback feedback(Offer.MediaLine line, Slot.Kind kind, Collection<Offer.Format> formats) {
+        boolean video = kind == Slot.Kind.VIDEO; // for a voice, FEC comes sooner than an answer to a NACK
+        return new Agreement.Feedback(
+                video && all(line, formats, "nack"),
+                video && all(line, formats, "nack pli"),
+                video && all(line, formats, "goog-remb"));
+    }
+
+    private static boolean all(Offer.MediaLine line, Collection<Offer.Format> formats, String feedback) {
+        return formats.stream().allMatch(format -> line.offersFeedback(format.payloadType(), feedback));
     }
 
     private static int extension(Offer.MediaLine line, String uri) {

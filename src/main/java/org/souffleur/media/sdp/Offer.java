@@ -2,6 +2,7 @@ package org.souffleur.media.sdp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public record Offer(List<MediaLine> media, List<String> bundle) {
      * @param mid the identification tag; made up from the place where the offer has none
      * @param extensions id by URI (RFC 8285)
      * @param ssrcs of {@code a=ssrc} lines, in order, without repetition
+     * @param feedback {@code a=rtcp-fb} by payload type; those for all types are under {@link #ANY_TYPE}
      * @param rejected the offerer itself switched the line off with port 0 (and it is not bundled only)
      */
     public record MediaLine(
@@ -51,11 +53,21 @@ public record Offer(List<MediaLine> media, List<String> bundle) {
             List<String> formatTokens,
             Map<String, Integer> extensions,
             List<Integer> ssrcs,
+            Map<Integer, Set<String>> feedback,
             boolean rtcpMux,
             boolean rtcpReducedSize,
             @Nullable String ufrag,
             @Nullable String pwd,
             @Nullable Fingerprint fingerprint,
             @Nullable String setup,
-            boolean rejected) {}
+            boolean rejected) {
+
+        /** The key of feedback that is offered for every payload type. */
+        static final int ANY_TYPE = -1;
+
+        boolean offersFeedback(int payloadType, String kind) {
+            return feedback.getOrDefault(payloadType, Set.of()).contains(kind)
+                    || feedback.getOrDefault(ANY_TYPE, Set.of()).contains(kind);
+        }
+    }
 }

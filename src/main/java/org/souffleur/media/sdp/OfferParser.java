@@ -2,9 +2,11 @@ package org.souffleur.media.sdp;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,6 +143,9 @@ public final class OfferParser {
             case "extmap":
                 extmap(section, value);
                 break;
+            case "rtcp-fb":
+                feedback(section, value);
+                break;
             case "ssrc":
                 ssrc(section, value);
                 break;
@@ -175,6 +180,17 @@ public final class OfferParser {
         int space = value.indexOf(' ');
         Integer type = space < 0 ? null : number(value.substring(0, space), 127);
         if (type != null) section.fmtp.put(type, value.substring(space + 1).trim());
+    }
+
+    private void feedback(Section section, String value) {
+        int space = value.indexOf(' ');
+        if (space < 0) return;
+        String type = value.substring(0, space);
+        Integer number = type.equals("*") ? Integer.valueOf(Offer.MediaLine.ANY_TYPE) : number(type, 127);
+        if (number == null) return;
+        section.feedback
+                .computeIfAbsent(number, any -> new LinkedHashSet<>())
+                .add(value.substring(space + 1).trim());
     }
 
     private void extmap(Section section, String value) {
@@ -244,6 +260,7 @@ public final class OfferParser {
         final Map<Integer, Integer> rates = new LinkedHashMap<>();
         final Map<Integer, String> fmtp = new LinkedHashMap<>();
         final Map<String, Integer> extensions = new LinkedHashMap<>();
+        final Map<Integer, Set<String>> feedback = new LinkedHashMap<>();
         final List<Integer> ssrcs = new ArrayList<>();
 
         Section(String kind, String protocol, boolean on, List<String> formatTokens) {
@@ -276,6 +293,7 @@ public final class OfferParser {
                     formatTokens,
                     allExtensions,
                     List.copyOf(ssrcs),
+                    feedback,
                     rtcpMux,
                     rtcpReducedSize,
                     ufrag != null ? ufrag : session.ufrag,

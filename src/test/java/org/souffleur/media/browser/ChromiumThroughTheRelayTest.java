@@ -120,7 +120,48 @@ class ChromiumThroughTheRelayTest {
         assertThat(number(os, "mic1", "packets")).isEqualTo(voiceAtCut);
         assertThat(number(os, "camera1", "packets")).isEqualTo(cameraAtCut);
         assertThat(relay.nodeReport().packetsOut()).isEqualTo(sentAtCut);
-        System.out.println(relay.nodeReport());
+    }
+
+    @Test
+    void aPageWithSeveralDownSlotsHearsEachInItsOwnPlace() throws Exception {
+        Route voice = new Route(OS, "voice", SURROGATE, "voice");
+        Route whisper = new Route(OS, "whisper", SURROGATE, "whisper");
+        relay.lease(room, relay.now() + Duration.ofMinutes(5).toNanos());
+        Page surrogate = page();
+        Page os = page();
+        assertThat(surrogate.evaluate("join('surrogate', " + SURROGATE_LINES + ")"))
+                .isEqualTo("joined");
+        assertThat(os.evaluate("join('os', [{name:'voice',kind:'audio',way:'sendonly'},"
+                        + "{name:'whisper',kind:'audio',way:'sendonly'}])"))
+                .isEqualTo("joined");
+
+        relay.allow(room, Set.of(whisper));
+        await("the whisper is heard")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> number(surrogate, "surrogate", "whisper", "energy") > 0.0001);
+        assertThat(number(surrogate, "surrogate", "voice", "packets")).isZero();
+        assertThat(number(surrogate, "surrogate", "music", "packets")).isZero();
+
+        relay.allow(room, Set.of(voice)).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        await("the voice is heard")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> number(surrogate, "surrogate", "voice", "energy") > 0.0001);
+        double whispered = number(surrogate, "surrogate", "whisper", "packets");
+        double spoken = number(surrogate, "surrogate", "voice", "packets");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> number(surrogate, "surrogate", "voice", "packets") > spoken + 20);
+        assertThat(number(surrogate, "surrogate", "whisper", "packets")).isEqualTo(whispered);
+        await("its reports tell the round trip")
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> relay.report(room).toCompletableFuture().get(5, TimeUnit.SECONDS).legs().stream()
+                        .anyMatch(leg -> leg.roundTripMs() >= 0));
+    }
+
+    @Test
+    void anOfferOfMoreThanTheSeatHasIsRefusedInWords() {
+        Page surrogate = page();
+        assertThat((String) surrogate.evaluate("join('surrogate', [{name:'voice',kind:'audio',way:'sendonly'}])"))
+                .isEqualTo("refused NO_SUCH_SLOT m-line 1: this seat may not send 'voice'.");
     }
 
     private Page page() {
@@ -130,7 +171,11 @@ class ChromiumThroughTheRelayTest {
     }
 
     private static double number(Page page, String slot, String what) {
-        Map<?, ?> heard = (Map<?, ?>) page.evaluate("heard('os', '" + slot + "')");
+        return number(page, "os", slot, what);
+    }
+
+    private static double number(Page page, String seat, String slot, String what) {
+        Map<?, ?> heard = (Map<?, ?>) page.evaluate("heard('" + seat + "', '" + slot + "')");
         return ((Number) heard.get(what)).doubleValue();
     }
 
@@ -142,24 +187,16 @@ class ChromiumThroughTheRelayTest {
 
     static final class Silent implements OnRoom {
         @Override
-        public void legConnected(SeatId seat, LegId leg, boolean again) {
-            System.out.println("connected " + seat);
-        }
+        public void legConnected(SeatId seat, LegId leg, boolean again) {}
 
         @Override
-        public void legLost(SeatId seat, LegId leg) {
-            System.out.println("lost " + seat);
-        }
+        public void legLost(SeatId seat, LegId leg) {}
 
         @Override
-        public void legClosed(SeatId seat, LegId leg) {
-            System.out.println("closed " + seat);
-        }
+        public void legClosed(SeatId seat, LegId leg) {}
 
         @Override
-        public void slotStarted(SeatId seat, String upSlot) {
-            System.out.println("started " + seat + upSlot);
-        }
+        public void slotStarted(SeatId seat, String upSlot) {}
 
         @Override
         public void leaseLapsed() {}

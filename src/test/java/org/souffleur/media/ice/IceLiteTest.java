@@ -1,0 +1,129 @@
+package org.souffleur.media.ice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+import org.souffleur.media.ice.IceLite.Verdict;
+
+class IceLiteTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final IceCredentials OURS = new IceCredentials("ours", "a-password-of-ours-long");
+    private final IceLite ice = new IceLite(OURS, "theirs");
+    private final Path first = path(1);
+    private final Path second = path(2);
+
+    private static Path path(int port) {
+        return new Path(0, new InetSocketAddress("127.0.0.1", port));
+    }
+
+    private static byte[] check(String ufrag, String pwd, boolean nominate) {
+        StunWriter check = new StunWriter(StunMessage.BINDING_REQUEST, new byte[12])
+                .username(ufrag + ":theirs")
+                .priority(1)
+                .controlling(7);
+        if (nominate) check.useCandidate();
+        return check.finish(pwd);
+    }
+
+    private IceLite.Result receive(long now, Path path, byte[] bytes) {
+        return ice.receive(now, path, bytes, 0, bytes.length);
+    }
+
+    private IceLite.Result check(long now, Path path, boolean nominate) {
+        return receive(now, path, check(OURS.ufrag(), OURS.pwd(), nominate));
+    }
+
+    @Test
+    void anAuthenticatedCheckIsAnsweredWithTheAddressItCameFrom() {
+        IceLite.Result result = check(0, first, true);
+        assertThat(result.verdict()).isEqualTo(Verdict.ANSWERED);
+        assertThat(result.newPath()).isTrue();
+        StunMessage response = StunMessage.parse(result.response(), 0, result.response().length);
+        assertThat(response.mappedAddress()).isEqualTo(first.remote());
+        assertThat(response.integrityHolds(OURS.key())).isTrue();
+        assertThat(ice.chosen()).isEqualTo(first);
+    }
+
+    @Test
+    void aCheckWithAWrongPasswordGetsNoAnswerAtAll() {
+        IceLite.Result result = receive(0, first, check("ours", "some other password", true));
+        assertThat(result.verdict()).isEqualTo(Verdict.FORGED);
+        assertThat(result.response()).isNull();
+        assertThat(ice.chosen()).isNull();
+    }
+
+    @Test
+    void aNominationMovesTheLegAtOnceAndAPlainCheckDoesNotWhileTheOldPathLives() {
+        check(0, first, true);
+        check(SECOND / 2, second, false);
+        assertThat(ice.chosen()).isEqualTo(first);
+        check(SECOND / 2, second, true);
+        assertThat(ice.chosen()).isEqualTo(second);
+    }
+
+    @Test
+    void aPlainCheckFromANewAddressMovesALegWhoseOldPathIsSilent() {
+        check(0, first, true);
+        check(SECOND, second, false);
+        assertThat(ice.chosen()).as("exactly a second is not yet silence").isEqualTo(first);
+        check(SECOND + 1, second, false);
+        assertThat(ice.chosen()).isEqualTo(second);
+    }
+
+    @Test
+    void mediaFromAProvenPathMovesTheLegAndFromAnUnknownOneDoesNot() {
+        check(0, first, true);
+        check(0, second, false);
+        ice.mediaFrom(3 * SECOND, 0, path(9).remote());
+        assertThat(ice.chosen()).isEqualTo(first);
+        ice.mediaFrom(3 * SECOND, 0, second.remote());
+        assertThat(ice.chosen()).isEqualTo(second);
+    }
+
+    @Test
+    void anIceRestartKeepsTheOldCredentialsUntilTheNewOnesAreUsed() {
+        check(0, first, true);
+        IceCredentials fresh = new IceCredentials("anew", "another-password-of-ours");
+        ice.restart(fresh, "theirs2");
+        assertThat(check(1, first, true).verdict()).isEqualTo(Verdict.ANSWERED);
+        assertThat(receive(2, second, check("anew", fresh.pwd(), true)).verdict())
+                .isEqualTo(Verdict.ANSWERED);
+        assertThat(ice.chosen()).isEqualTo(second);
+        assertThat(check(3, first, true).verdict()).isEqualTo(Verdict.FORGED);
+    }
+
+    @Test
+    void aPeerThatTakesItselfForControlledIsToldOtherwise() {
+        byte[] controlled = new StunWriter(StunMessage.BINDING_REQUEST, new byte[12])
+                .username("ours:theirs")
+                .finish(OURS.pwd());
+        assertThat(receive(0, first, controlled).verdict()).isEqualTo(Verdict.ANSWERED);
+        // Without a role nothing is wrong; with the controlled one it is.
+        byte[] role = rewriteRole(check("ours", OURS.pwd(), false));
+        assertThat(StunMessage.parse(role, 0, role.length).saysControlled()).isTrue();
+    }
+
+    private static byte[] rewriteRole(byte[] check) {
+        byte[] changed = check.clone();
+        for (int i = 20; i + 4 < changed.length; i += 4) {
+            if (StunMessage.u16(changed, i) == StunMessage.ICE_CONTROLLING) {
+                StunMessage.put16(changed, i, StunMessage.ICE_CONTROLLED);
+                return changed;
+            }
+        }
+        throw new AssertionError("no role in the check");
+    }
+
+    @Test
+    void onlySoManyPathsAreRememberedAndTheChosenOneStays() {
+        check(0, first, true);
+        Path forgotten = null;
+        for (int port = 2; port < 40; port++) {
+            IceLite.Result result = check(0, path(port), false);
+            if (result.forgotten() != null && forgotten == null) forgotten = result.forgotten();
+        }
+        assertThat(ice.proven()).hasSize(16).contains(first);
+        assertThat(forgotten).isEqualTo(second);
+    }
+}
