@@ -70,6 +70,8 @@ public final class LiveSession implements OnRoom {
     private @Nullable ConsentLease lease;
     private @Nullable Seat overBy;
     private Set<Route> routes = Set.of();
+    private boolean routesAreSure = true; // a new room has none
+    private long timesAsked;
     private List<Object> shown = List.of();
 
     /** A yes taken back that the ledger may not hold yet; recorded at Long.MAX_VALUE means not yet. */
@@ -223,7 +225,9 @@ public final class LiveSession implements OnRoom {
         withdrawn.values().removeIf(gone -> gone.recordedAtNanos() <= fresh.readStartedAtNanos());
         lease = fresh;
         settle();
-        relay.lease(room, fresh.untilNanos());
+        if (routesAreSure) {
+            relay.lease(room, fresh.untilNanos());
+        }
     }
 
     /** Takes a yes back: the media is cut first. Completes when the last covered packet is out. */
@@ -469,11 +473,23 @@ public final class LiveSession implements OnRoom {
     }
 
     private CompletionStage<Cut> allow(Set<Route> wanted, long nowNanos) {
-        if (wanted.equals(routes)) {
+        if (routesAreSure && wanted.equals(routes)) {
             return CompletableFuture.completedFuture(new Cut(nowNanos, nowNanos));
         }
         routes = Set.copyOf(wanted);
-        return relay.allow(room, routes);
+        long asked = ++timesAsked;
+        CompletionStage<Cut> cut = relay.allow(room, routes);
+        cut.whenComplete((done, broken) -> applied(asked, broken == null));
+        return cut;
+    }
+
+    /** Routes that the relay may not have taken are told again, and no lease is handed on until it has. */
+    private synchronized void applied(long asked, boolean taken) {
+        if (!taken) {
+            routesAreSure = false;
+        } else if (asked == timesAsked) {
+            routesAreSure = true;
+        }
     }
 
     /** How it stands, for a view. */
