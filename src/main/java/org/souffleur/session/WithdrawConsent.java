@@ -67,7 +67,7 @@ public class WithdrawConsent {
     private Uni<CutAnswer> cut(LiveSession session, Seat seat, Subject subject, long askedAtNanos) {
         UUID fact = ids.next();
         CompletionStage<Cut> cut = session.withdraw(fact, seat, subject);
-        return Uni.createFrom().completionStage(cut).chain(done -> {
+        return cuts.surely(cut, session.room()).chain(done -> {
             long cutNanos = done.doneAtNanos() - askedAtNanos;
             JournalRecord record = record(fact, session.id(), seat, null, subject, Math.max(0, cutNanos) / 1000);
             return cuts.commit(record, StopEvening.ms(cutNanos));

@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -17,6 +19,7 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A database of its own, migrated as in service, with Hibernate Reactive on it. */
 public final class RowsForTests implements AutoCloseable {
@@ -36,14 +39,14 @@ public final class RowsForTests implements AutoCloseable {
             "people.PersonRow",
             "surrogate.SurrogateRow");
 
-    private final EmbeddedPostgres server;
-    private final boolean ownServer;
+    private EmbeddedPostgres server;
+    private final @Nullable Path ownData;
     private final String name;
     private final Mutiny.SessionFactory sessions;
 
-    private RowsForTests(EmbeddedPostgres server, boolean ownServer) {
+    private RowsForTests(EmbeddedPostgres server, @Nullable Path ownData) {
         this.server = server;
-        this.ownServer = ownServer;
+        this.ownData = ownData;
         this.name = "t" + NAMES.incrementAndGet();
         sql(server.getPostgresDatabase(), "create database " + name);
         Flyway.configure()
@@ -56,26 +59,29 @@ public final class RowsForTests implements AutoCloseable {
 
     /** A fresh database on the server that all tests of this JVM share. */
     public static RowsForTests fresh() {
-        return new RowsForTests(Shared.SERVER, false);
+        return new RowsForTests(Shared.SERVER, null);
     }
 
-    /** A fresh database on a server of its own, which the test may stop. */
-    public static RowsForTests onItsOwnServer() {
-        return new RowsForTests(start(), true);
+    /** A fresh database on a server of its own, which the test may stop and start. */
+    public static RowsForTests onItsOwnServer(Path data) {
+        return new RowsForTests(start(builder().setDataDirectory(data).setCleanDataDirectory(false)), data);
     }
 
     private static final class Shared {
-        private static final EmbeddedPostgres SERVER = start();
+        private static final EmbeddedPostgres SERVER = start(builder());
     }
 
-    private static EmbeddedPostgres start() {
+    private static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
+                // The library switches both off; what is promised to be durable is tested durable.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on");
+    }
+
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) {
         try {
-            return EmbeddedPostgres.builder()
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    // The library switches both off; what is promised to be durable is tested durable.
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,7 +97,7 @@ public final class RowsForTests implements AutoCloseable {
 
     /** Stops the server under everybody's feet. */
     public void stopServer() {
-        if (!ownServer) {
+        if (ownData == null) {
             throw new IllegalStateException("others are using this server");
         }
         try {
@@ -99,6 +105,14 @@ public final class RowsForTests implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts it again, on the same data and the same port. */
+    public void startServer() {
+        server = start(builder()
+                .setDataDirectory(Objects.requireNonNull(ownData))
+                .setCleanDataDirectory(false)
+                .setPort(server.getPort()));
     }
 
     /** Runs one statement by JDBC. */
@@ -156,7 +170,7 @@ public final class RowsForTests implements AutoCloseable {
     @Override
     public void close() {
         sessions.close();
-        if (ownServer) {
+        if (ownData != null) {
             stopServer();
         }
     }

@@ -75,6 +75,10 @@ final class NodeForTests implements AutoCloseable {
     private final Journal journal;
 
     NodeForTests(RowsForTests rows, Path journalFile) {
+        this(rows, journalFile, Duration.ofSeconds(2));
+    }
+
+    NodeForTests(RowsForTests rows, Path journalFile, Duration databaseTimeout) {
         try {
             journal = Journal.open(journalFile, writer);
         } catch (IOException e) {
@@ -85,7 +89,7 @@ final class NodeForTests implements AutoCloseable {
                 new byte[32],
                 ZoneOffset.UTC,
                 List.of(new IceServer(List.of("stun:localhost:3478"), null, null)),
-                Duration.ofSeconds(2),
+                databaseTimeout,
                 LiveSettings.USUAL);
         var factory = rows.factory();
         evenings = DemoForTests.evenings(factory, ids);
@@ -94,7 +98,7 @@ final class NodeForTests implements AutoCloseable {
         IssueLeases leases = ConsentForTests.leases(factory, ids);
         sessions = new LiveSessions(evenings, relay, wall::get, notice -> Optional.empty(), settings);
         recorder = new Recorder(journal, ledger, evenings, OutboxForTests.in(factory), sessions, relay, settings);
-        CommitCut cuts = new CommitCut(journal, recorder);
+        CommitCut cuts = new CommitCut(relay, journal, recorder);
         StopCredentials credentials = new StopCredentials(settings);
         see = new SeeEvening(sessions, leases, ledger, relay, wall::get, settings);
         enter = new EnterEvening(sessions, leases, recorder, credentials, relay, wall::get, settings);

@@ -27,6 +27,7 @@ public final class RecordingRelay implements Relay {
     private final Map<RoomId, Long> leases = new HashMap<>();
     private final List<String> told = new ArrayList<>();
     private int legs;
+    private boolean refusing;
     private long nowNanos;
 
     public synchronized void advance(long nanos) {
@@ -74,8 +75,16 @@ public final class RecordingRelay implements Relay {
         return CompletableFuture.completedFuture(null);
     }
 
+    /** From now on every change of routes fails, as when a media thread takes no more calls. */
+    public synchronized void refuseRoutes(boolean refuse) {
+        refusing = refuse;
+    }
+
     @Override
     public synchronized CompletionStage<Cut> allow(RoomId room, Set<Route> allowed) {
+        if (refusing) {
+            return CompletableFuture.failedFuture(new IllegalStateException("no more calls"));
+        }
         told.add("allow " + allowed.size());
         routes.put(room, Set.copyOf(allowed));
         return CompletableFuture.completedFuture(new Cut(nowNanos, nowNanos));

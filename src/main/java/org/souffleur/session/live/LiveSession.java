@@ -55,6 +55,7 @@ public final class LiveSession implements OnRoom {
     private final LiveSettings settings;
     private final OnEvening news;
     private final List<Attendee> attendees;
+    private final List<Subject> sheet;
     private final Flows flows;
     private final Map<Seat, Chair> chairs = new LinkedHashMap<>();
     private final Map<UUID, Withdrawn> withdrawn = new LinkedHashMap<>();
@@ -69,6 +70,9 @@ public final class LiveSession implements OnRoom {
     private @Nullable ConsentLease lease;
     private @Nullable Seat overBy;
     private Set<Route> routes = Set.of();
+    private boolean routesAreSure = true; // a new room has none
+    private long timesAsked;
+    private List<Object> shown = List.of();
 
     /** A yes taken back that the ledger may not hold yet; recorded at Long.MAX_VALUE means not yet. */
     private record Withdrawn(Seat seat, Subject subject, long recordedAtNanos) {}
@@ -88,6 +92,7 @@ public final class LiveSession implements OnRoom {
         this.settings = settings;
         this.news = news;
         this.attendees = attendees(evening);
+        this.sheet = ConsentRules.sheet(attendees);
         this.flows = new Flows(attendees);
         evening.parties().forEach(party -> chairs.put(party.seat(), new Chair(party)));
         // After a restart everybody comes in anew; a pause that waits for somebody still waits for them.
@@ -217,18 +222,18 @@ public final class LiveSession implements OnRoom {
         if (state.isOver() || (held != null && fresh.readStartedAtNanos() - held.readStartedAtNanos() < 0)) {
             return;
         }
-        withdrawn.values().removeIf(gone -> gone.recordedAtNanos() < fresh.readStartedAtNanos());
+        withdrawn.values().removeIf(gone -> gone.recordedAtNanos() <= fresh.readStartedAtNanos());
         lease = fresh;
         settle();
-        relay.lease(room, fresh.untilNanos());
+        if (routesAreSure) {
+            relay.lease(room, fresh.untilNanos());
+        }
     }
 
     /** Takes a yes back: the media is cut first. Completes when the last covered packet is out. */
     public synchronized CompletionStage<Cut> withdraw(UUID fact, Seat seat, Subject subject) {
         withdrawn.put(fact, new Withdrawn(seat, subject, Long.MAX_VALUE));
-        CompletionStage<Cut> cut = settle();
-        news.changed(evening.id());
-        return cut;
+        return settle();
     }
 
     /** The ledger holds the withdrawal now; a reading that begins later will know it by itself. */
@@ -266,7 +271,6 @@ public final class LiveSession implements OnRoom {
         settle();
         if (refused.isEmpty()) {
             news.stateChanged(evening.id());
-            news.changed(evening.id());
         }
         return refused;
     }
@@ -304,6 +308,7 @@ public final class LiveSession implements OnRoom {
             overBy = by;
             move(how);
             routes = Set.of();
+            tellIfShownOtherwise(relay.now(), wall.instant());
         }
         return cut;
     }
@@ -332,7 +337,29 @@ public final class LiveSession implements OnRoom {
                 move(next.get());
             }
         }
-        return allow(state.isOver() ? Set.of() : wanted(now), nowNanos);
+        CompletionStage<Cut> cut = allow(state.isOver() ? Set.of() : wanted(now), nowNanos);
+        tellIfShownOtherwise(nowNanos, now);
+        return cut;
+    }
+
+    /** Tells when anything that a view shows is not as it was told last. */
+    private void tellIfShownOtherwise(long nowNanos, Instant now) {
+        Standing standing = standing();
+        List<Object> shows = List.of(
+                state,
+                since,
+                seats(Chair::hasEntered),
+                seats(Chair::isConnected),
+                chairs.values().stream().map(Chair::presentedBy).toList(),
+                sheet.stream().map(subject -> standing.yesTo(subject, now)).toList(),
+                routes,
+                awaited(),
+                leaseHolds(nowNanos),
+                notFound(nowNanos));
+        if (!shows.equals(shown)) {
+            shown = shows;
+            news.changed(evening.id());
+        }
     }
 
     /** The move that the facts call for by themselves, one at a time. */
@@ -409,7 +436,6 @@ public final class LiveSession implements OnRoom {
         }
         Flows.notices(next).stream().filter(this::isDue).forEach(this::say);
         news.stateChanged(evening.id());
-        news.changed(evening.id());
     }
 
     /** That an AI speaks is said when it begins, not at each return. */
@@ -447,12 +473,23 @@ public final class LiveSession implements OnRoom {
     }
 
     private CompletionStage<Cut> allow(Set<Route> wanted, long nowNanos) {
-        if (wanted.equals(routes)) {
+        if (routesAreSure && wanted.equals(routes)) {
             return CompletableFuture.completedFuture(new Cut(nowNanos, nowNanos));
         }
         routes = Set.copyOf(wanted);
-        news.changed(evening.id());
-        return relay.allow(room, routes);
+        long asked = ++timesAsked;
+        CompletionStage<Cut> cut = relay.allow(room, routes);
+        cut.whenComplete((done, broken) -> applied(asked, broken == null));
+        return cut;
+    }
+
+    /** Routes that the relay may not have taken are told again, and no lease is handed on until it has. */
+    private synchronized void applied(long asked, boolean taken) {
+        if (!taken) {
+            routesAreSure = false;
+        } else if (asked == timesAsked) {
+            routesAreSure = true;
+        }
     }
 
     /** How it stands, for a view. */

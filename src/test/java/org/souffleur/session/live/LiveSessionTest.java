@@ -292,6 +292,26 @@ class LiveSessionTest {
                 .containsExactly("play s1", "play s1", "play s3");
     }
 
+    @Test
+    void routesThatTheRelayDidNotTakeAreToldAgainAndNoLeaseIsHandedOnMeanwhile() {
+        LiveSession session = live();
+        relay.refuseRoutes(true);
+        assertThat(session.withdraw(new UUID(0, 1), HUMAN, Subject.of(What.VOICE))
+                        .toCompletableFuture())
+                .isCompletedExceptionally();
+        relay.advance(Duration.ofSeconds(9).toNanos());
+        renew(session);
+        relay.advance(Duration.ofSeconds(1).toNanos());
+        assertThat(flowing(session))
+                .as("silent by itself when the lease has passed")
+                .isEmpty();
+
+        relay.refuseRoutes(false);
+        session.tick();
+        renew(session);
+        assertThat(words(session)).isNotEmpty().doesNotContain("s2 voice > voice");
+    }
+
     private LiveSession live() {
         return live(END);
     }
