@@ -96,6 +96,7 @@ function myCell(view: EveningView, row: SheetRow, what: string, actions: SheetAc
   const busy = actions.busy(row.subject);
   if (cell(row, view.you!) === "yes") {
     return html`
+      ${mark("yes")}
       <button
         type="button"
         class="answer"

@@ -116,8 +116,8 @@ export const en = {
     const both = what.length > 1;
     const things = both ? "lens and microphone" : what[0] === "lens" ? "lens" : "microphone";
     if (reach.length > 0) return `${whose} ${things} → ${list.format(reach)} only`;
-    const nobody = both ? "Nobody sees or hears." : what[0] === "lens" ? "Nobody sees." : "Nobody hears.";
-    return `${whose} ${things} ${both ? "are" : "is"} off. ${nobody}`;
+    if (both) return `${whose} ${things} are off.`;
+    return `${whose} ${things} is off. ${what[0] === "lens" ? "Nobody sees." : "Nobody hears."}`;
   },
   hears: (names: readonly string[]) =>
     names.length === 0 ? "You hear nobody by the line." : `You hear ${list.format(names)}.`,
