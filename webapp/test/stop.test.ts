@@ -2,7 +2,7 @@ import { Problem } from "../app/api/call.ts";
 import { type StopAnswer, tellStop } from "../app/session/stop.ts";
 import { same } from "./assert.ts";
 
-/** A real server on a loopback port; `document` is what a page without a CSRF token has. */
+/** A real server on a loopback port. */
 async function told(answers: (() => Response)[]): Promise<{ heard: StopAnswer[]; asked: string[] }> {
   const asked: string[] = [];
   const heard: StopAnswer[] = [];
@@ -12,12 +12,10 @@ async function told(answers: (() => Response)[]): Promise<{ heard: StopAnswer[];
   });
   const fetched = globalThis.fetch;
   globalThis.fetch = (path, options) => fetched(`http://127.0.0.1:${server.addr.port}${path}`, options);
-  Object.assign(globalThis, { document: { querySelector: () => null } });
   try {
     await tellStop("e1", (answer) => heard.push(answer), () => Promise.resolve());
   } finally {
     globalThis.fetch = fetched;
-    Reflect.deleteProperty(globalThis, "document");
     await server.shutdown();
   }
   return { heard, asked };

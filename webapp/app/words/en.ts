@@ -141,6 +141,7 @@ export const en = {
   door: {
     comeIn: "Come in",
     comeInMeans: "One press. Nothing opens by it: no microphone, no lens. You say yes to each thing yourself.",
+    comeInLive: "One press. What you have said yes to opens, and nothing else.",
     afterReload: "Your page was loaded anew. One press and you are back.",
     coming: "Coming in…",
     waiting: "Waiting for",
