@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { call, type Problem } from "../api/call.ts";
 import { sheet, type SheetActions } from "../consent/sheet.ts";
 import { Attendance, type Key } from "../session/attendance.ts";
+import { waitMs } from "../session/backoff.ts";
 import { recallCredential, type StopAnswer, tellStop } from "../session/stop.ts";
 import { asProblem, notice, type Piece, problemNotice, stateChip } from "../style/parts.ts";
 import { words } from "../words/words.ts";
@@ -59,11 +60,17 @@ export class EveningPage extends LitElement {
     this.#coming = true;
     this.#problem = undefined;
     this.requestUpdate();
-    try {
-      this.at = await Attendance.begin(this.evening, () => this.requestUpdate());
-      clearTimeout(this.#lookTimer);
-    } catch (broken) {
-      this.#problem = asProblem(broken);
+    for (let tries = 1; !this.at; tries++) {
+      try {
+        this.at = await Attendance.begin(this.evening, () => this.requestUpdate());
+        this.#problem = undefined;
+        clearTimeout(this.#lookTimer);
+      } catch (broken) {
+        this.#problem = asProblem(broken);
+        this.requestUpdate();
+        if (!this.#problem.passing || !this.isConnected) break;
+        await new Promise((resolve) => setTimeout(resolve, waitMs(tries, Math.random())));
+      }
     }
     this.#coming = false;
     this.requestUpdate();
@@ -144,7 +151,7 @@ export class EveningPage extends LitElement {
     }
     const role = me(view)?.role;
     return html`
-      ${view.state === "live" ? nothing : html`
+      ${view.state === "live" && !view.note ? nothing : html`
         <p class="means" data-means>${view.note || words.stateMeans(view.state)}</p>
       `} ${role === "os"
         ? consoleLive(at)

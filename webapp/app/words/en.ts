@@ -28,7 +28,7 @@ const stateMeans: Record<EveningState, string> = {
   "stopped": "Everything is silent.",
 };
 
-const roles: Record<Role, string> = { human: "human", os: "OS", surrogate: "surrogate" };
+const roles: Record<Role | "host", string> = { human: "human", os: "OS", surrogate: "surrogate", host: "host" };
 
 const acts: Record<string, string> = {
   voice: "Voice",
@@ -37,7 +37,7 @@ const acts: Record<string, string> = {
   embrace: "Embrace",
   dance: "Dance",
   private: "Private",
-  cues: "Cues",
+  cues: "Cues and whispers",
   transcript: "Transcript",
   recording: "Recording",
   place: "Place",
@@ -70,7 +70,7 @@ export const en = {
   day: (iso: string) => day.format(new Date(iso)),
   state: (state: EveningState) => states[state] ?? state,
   stateMeans: (state: EveningState) => stateMeans[state] ?? "",
-  role: (role: Role) => roles[role] ?? role,
+  role: (role: Role | "host") => roles[role] ?? role,
   move: (move: Move) => moves[move],
   you: "You",
 
