@@ -72,11 +72,7 @@ function sheetRow(view: EveningView, row: SheetRow, others: Party[], actions: Sh
         <small>${words.subjectMeans(channel, osOf(view)?.name ?? "")}</small>
         ${row.inScope
           ? html`
-            <small class="agreed">${words.sheet.open}${row.until
-              ? html`
-                , ${words.sheet.until(row.until)}
-              `
-              : nothing}</small>
+            <small class="agreed">${words.sheet.open(row.until)}</small>
           `
           : nothing}
       </th>

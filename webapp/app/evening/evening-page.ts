@@ -92,7 +92,9 @@ export class EveningPage extends LitElement {
     }
     return html`
       ${this.#head(view)}
-      <main class="${me(view)?.role ?? "host"}">${this.#trouble()} ${this.#body(view)}</main>
+      <main class="${me(view)?.role ?? "host"}">${view.you === undefined ? this.#trouble() : nothing} ${this.#body(
+        view,
+      )}</main>
       ${view.you === undefined ? nothing : this.#stopBar()} ${this.#pocket
         ? html`
           <sf-pocket @sf-stop="${this.#stopNow}" @sf-leave="${() => this.#setPocket(false)}"></sf-pocket>
@@ -124,6 +126,7 @@ export class EveningPage extends LitElement {
     return html`
       <header class="head">
         <div class="title">
+          ${this.#wayHome(view)}
           <h1>${words.home.with(others)}</h1>${stateChip(view.state)}
           <small>${words.home.until(view.endsAt)}</small>
         </div>
@@ -134,6 +137,18 @@ export class EveningPage extends LitElement {
           : nothing}
       </header>
     `;
+  }
+
+  /** Only from where nothing is open: a slip of the thumb must not leave a live evening. */
+  #wayHome(view: EveningView): Piece {
+    if (this.at) return nothing;
+    return view.you === undefined
+      ? html`
+        <a class="way" href="/board">‹ ${words.board.title}</a>
+      `
+      : html`
+        <a class="way" href="/home">‹ ${words.home.title}</a>
+      `;
   }
 
   #body(view: EveningView): Piece {
@@ -197,6 +212,7 @@ export class EveningPage extends LitElement {
     const onDesk = me(this.at?.view ?? this.#view!)?.role === "os";
     return html`
       <footer class="stop-bar">
+        <div class="news">${this.#trouble()}</div>
         <button type="button" class="stop" data-do="stop" @click="${this.#stopNow}">
           <b>${words.stop.button}</b><small>${words.stop.hint}${onDesk
             ? html`
@@ -211,8 +227,13 @@ export class EveningPage extends LitElement {
   #trouble(): Piece {
     const at = this.at;
     return html`
-      ${this.#problem ? problemNotice(this.#problem) : nothing} ${this.#said ??
-        nothing} ${at && !at.socketUp && at.line.state !== "coming"
+      ${this.#problem ? problemNotice(this.#problem) : nothing} ${this.#said
+        ? html`
+          <div class="said">${this.#said}<button type="button" class="quiet" @click="${() => this.#hush()}">${words
+            .sheet
+            .close}</button></div>
+        `
+        : nothing} ${at && !at.socketUp && at.line.state !== "coming"
         ? notice("waiting", words.problem.offline)
         : nothing} ${at?.line.state === "lost" ? notice("waiting", words.live.lineLost) : nothing} ${at?.lineProblem
         ? problemNotice(at.lineProblem)
@@ -289,7 +310,6 @@ export class EveningPage extends LitElement {
           `,
         );
       } else this.#problem = problem;
-      this.querySelector("main")?.scrollIntoView({ block: "start" });
     }
     this.#busy.delete(what);
     this.requestUpdate();
@@ -306,6 +326,11 @@ export class EveningPage extends LitElement {
     }
     this.requestUpdate();
   };
+
+  #hush(): void {
+    this.#said = undefined;
+    this.requestUpdate();
+  }
 
   #setPocket(on: boolean): void {
     this.#pocket = on;

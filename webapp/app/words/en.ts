@@ -172,10 +172,11 @@ export const en = {
     yes: "yes",
     notYet: "not yet",
     notAsked: "not asked",
-    open: "agreed by all",
+    open: (until: string | null) =>
+      until === null ? "agreed by all" : `agreed by all, until ${clock.format(new Date(until))}`,
     agreeTo: (what: string) => `Agree to ${what}`,
     withdrawFrom: (what: string) => `Withdraw ${what}`,
-    until: (iso: string) => `until ${clock.format(new Date(iso))}`,
+    close: "Close",
     cut: (ms: number) => `Withdrawn. It is cut, in ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms.`,
     cutNotRecorded: "Withdrawn. It is cut. It is not written down yet; that happens by itself.",
     signInAgain: "Sign in once more",
