@@ -28,16 +28,12 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
-/** The page's CSRF token; calls that come with the session's cookie carry it. */
-export function csrfHeaders(): Record<string, string> {
-  const token = document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content;
-  return token ? { "X-CSRF-TOKEN": token } : {};
-}
-
-/** One call to our own origin; anything but a 2xx is thrown as a {@link Problem}. */
+/**
+ * One call to our own origin; the browser says so with `Origin`, by which the server tells our pages' changes from forged
+ * ones. Anything but a 2xx is thrown as a {@link Problem}.
+ */
 export async function send(method: string, path: string, options: CallOptions = {}): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json, application/problem+json", ...options.headers };
-  if (method !== "GET") Object.assign(headers, csrfHeaders());
   let body: string | undefined;
   if (typeof options.body === "string") {
     body = options.body;

@@ -72,11 +72,7 @@ function sheetRow(view: EveningView, row: SheetRow, others: Party[], actions: Sh
         <small>${words.subjectMeans(channel, osOf(view)?.name ?? "")}</small>
         ${row.inScope
           ? html`
-            <small class="agreed">${words.sheet.open}${row.until
-              ? html`
-                , ${words.sheet.until(row.until)}
-              `
-              : nothing}</small>
+            <small class="agreed">${words.sheet.open(row.until)}</small>
           `
           : nothing}
       </th>
@@ -96,6 +92,7 @@ function myCell(view: EveningView, row: SheetRow, what: string, actions: SheetAc
   const busy = actions.busy(row.subject);
   if (cell(row, view.you!) === "yes") {
     return html`
+      ${mark("yes")}
       <button
         type="button"
         class="answer"

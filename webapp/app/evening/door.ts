@@ -9,10 +9,11 @@ import { type EveningView, me } from "./view.ts";
 
 /** Outside the door: one press, and nothing opens by it. */
 export function outside(view: EveningView, coming: boolean, again: boolean, comeIn: () => void): TemplateResult {
+  const means = again ? words.door.afterReload : view.state === "live" ? words.door.comeInLive : words.door.comeInMeans;
   return html`
     <section class="outside">
       ${whoSpeaks(view)} ${people(view)}
-      <p>${again ? words.door.afterReload : words.door.comeInMeans}</p>
+      <p>${means}</p>
       <button type="button" class="primary large" data-do="come-in" ?disabled="${coming}" @click="${comeIn}">
         ${coming ? words.door.coming : words.door.comeIn}
       </button>

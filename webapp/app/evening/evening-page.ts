@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { call, type Problem } from "../api/call.ts";
 import { sheet, type SheetActions } from "../consent/sheet.ts";
 import { Attendance, type Key } from "../session/attendance.ts";
+import { waitMs } from "../session/backoff.ts";
 import { recallCredential, type StopAnswer, tellStop } from "../session/stop.ts";
 import { asProblem, notice, type Piece, problemNotice, stateChip } from "../style/parts.ts";
 import { words } from "../words/words.ts";
@@ -59,11 +60,17 @@ export class EveningPage extends LitElement {
     this.#coming = true;
     this.#problem = undefined;
     this.requestUpdate();
-    try {
-      this.at = await Attendance.begin(this.evening, () => this.requestUpdate());
-      clearTimeout(this.#lookTimer);
-    } catch (broken) {
-      this.#problem = asProblem(broken);
+    for (let tries = 1; !this.at; tries++) {
+      try {
+        this.at = await Attendance.begin(this.evening, () => this.requestUpdate());
+        this.#problem = undefined;
+        clearTimeout(this.#lookTimer);
+      } catch (broken) {
+        this.#problem = asProblem(broken);
+        this.requestUpdate();
+        if (!this.#problem.passing || !this.isConnected) break;
+        await new Promise((resolve) => setTimeout(resolve, waitMs(tries, Math.random())));
+      }
     }
     this.#coming = false;
     this.requestUpdate();
@@ -85,7 +92,9 @@ export class EveningPage extends LitElement {
     }
     return html`
       ${this.#head(view)}
-      <main class="${me(view)?.role ?? "host"}">${this.#trouble()} ${this.#body(view)}</main>
+      <main class="${me(view)?.role ?? "host"}">${view.you === undefined ? this.#trouble() : nothing} ${this.#body(
+        view,
+      )}</main>
       ${view.you === undefined ? nothing : this.#stopBar()} ${this.#pocket
         ? html`
           <sf-pocket @sf-stop="${this.#stopNow}" @sf-leave="${() => this.#setPocket(false)}"></sf-pocket>
@@ -117,6 +126,7 @@ export class EveningPage extends LitElement {
     return html`
       <header class="head">
         <div class="title">
+          ${this.#wayHome(view)}
           <h1>${words.home.with(others)}</h1>${stateChip(view.state)}
           <small>${words.home.until(view.endsAt)}</small>
         </div>
@@ -127,6 +137,18 @@ export class EveningPage extends LitElement {
           : nothing}
       </header>
     `;
+  }
+
+  /** Only from where nothing is open: a slip of the thumb must not leave a live evening. */
+  #wayHome(view: EveningView): Piece {
+    if (this.at) return nothing;
+    return view.you === undefined
+      ? html`
+        <a class="way" href="/board">‹ ${words.board.title}</a>
+      `
+      : html`
+        <a class="way" href="/home">‹ ${words.home.title}</a>
+      `;
   }
 
   #body(view: EveningView): Piece {
@@ -144,7 +166,7 @@ export class EveningPage extends LitElement {
     }
     const role = me(view)?.role;
     return html`
-      ${view.state === "live" ? nothing : html`
+      ${view.state === "live" && !view.note ? nothing : html`
         <p class="means" data-means>${view.note || words.stateMeans(view.state)}</p>
       `} ${role === "os"
         ? consoleLive(at)
@@ -190,6 +212,7 @@ export class EveningPage extends LitElement {
     const onDesk = me(this.at?.view ?? this.#view!)?.role === "os";
     return html`
       <footer class="stop-bar">
+        <div class="news">${this.#trouble()}</div>
         <button type="button" class="stop" data-do="stop" @click="${this.#stopNow}">
           <b>${words.stop.button}</b><small>${words.stop.hint}${onDesk
             ? html`
@@ -204,8 +227,13 @@ export class EveningPage extends LitElement {
   #trouble(): Piece {
     const at = this.at;
     return html`
-      ${this.#problem ? problemNotice(this.#problem) : nothing} ${this.#said ??
-        nothing} ${at && !at.socketUp && at.line.state !== "coming"
+      ${this.#problem ? problemNotice(this.#problem) : nothing} ${this.#said
+        ? html`
+          <div class="said">${this.#said}<button type="button" class="quiet" @click="${() => this.#hush()}">${words
+            .sheet
+            .close}</button></div>
+        `
+        : nothing} ${at && !at.socketUp && at.line.state !== "coming"
         ? notice("waiting", words.problem.offline)
         : nothing} ${at?.line.state === "lost" ? notice("waiting", words.live.lineLost) : nothing} ${at?.lineProblem
         ? problemNotice(at.lineProblem)
@@ -282,7 +310,6 @@ export class EveningPage extends LitElement {
           `,
         );
       } else this.#problem = problem;
-      this.querySelector("main")?.scrollIntoView({ block: "start" });
     }
     this.#busy.delete(what);
     this.requestUpdate();
@@ -299,6 +326,11 @@ export class EveningPage extends LitElement {
     }
     this.requestUpdate();
   };
+
+  #hush(): void {
+    this.#said = undefined;
+    this.requestUpdate();
+  }
 
   #setPocket(on: boolean): void {
     this.#pocket = on;

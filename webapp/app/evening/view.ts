@@ -55,7 +55,7 @@ export interface EveningSummary {
   state: EveningState;
   startsAt: string;
   endsAt: string;
-  role: Role | null;
+  role: Role | "host" | null;
   seat: string | null;
   with: string[];
   open: boolean;

@@ -93,7 +93,7 @@ export class HomePage extends LitElement {
 
   /** In this same document: a page that is loaded anew would need a second press for its sound. */
   #join(event: MouseEvent, one: EveningSummary): void {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || one.role === null) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || one.seat === null) return;
     event.preventDefault();
     history.pushState({}, "", `/evenings/${one.id}`);
     globalThis.addEventListener("popstate", () => location.reload(), { once: true });

@@ -7,6 +7,8 @@ export interface SlotCount {
   decoded: number;
   /** Audio samples invented for lost ones. */
   concealed: number;
+  /** Those of them that were invented while nothing was said anyway. */
+  silentConcealed: number;
   totalSamples: number;
 }
 
@@ -21,6 +23,7 @@ export async function countDown(leg: Leg, slots: readonly string[]): Promise<Map
         packets: report.packetsReceived ?? 0,
         decoded: report.kind === "audio" ? report.jitterBufferEmittedCount ?? 0 : report.framesDecoded ?? 0,
         concealed: report.concealedSamples ?? 0,
+        silentConcealed: report.silentConcealedSamples ?? 0,
         totalSamples: report.totalSamplesReceived ?? 0,
       });
     }

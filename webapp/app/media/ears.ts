@@ -141,6 +141,7 @@ export function countAttributes(count: SlotCount): Record<string, string> {
     packets: String(count.packets),
     decoded: String(count.decoded),
     concealed: String(count.concealed),
+    silentConcealed: String(count.silentConcealed),
     samples: String(count.totalSamples),
   };
 }

@@ -3,7 +3,7 @@
  * DELETE. Never renegotiated: consent moves tracks in and out of the slots, the leg does not notice. A leg that is lost
  * is not mended; {@link Line} makes another.
  */
-import { csrfHeaders, Problem, send } from "../api/call.ts";
+import { Problem, send } from "../api/call.ts";
 import type { SlotName } from "../evening/view.ts";
 import { labelled } from "./labels.ts";
 
@@ -102,10 +102,9 @@ export class Leg {
     const address = new URL(this.#location, location.href);
     this.#location = undefined;
     if (address.origin !== location.origin) return;
-    fetch(address, { method: "DELETE", keepalive: true, headers: csrfHeaders(), credentials: "same-origin" })
-      .catch(() => {
-        // The relay notices a silent leg by itself.
-      });
+    send("DELETE", address.pathname, { keepalive: true }).catch(() => {
+      // The relay notices a silent leg by itself.
+    });
   }
 
   #addUp(slot: SlotName): RTCRtpTransceiver {

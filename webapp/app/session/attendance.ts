@@ -78,6 +78,7 @@ export class Attendance {
         this.socketUp = up;
         this.changed();
       },
+      unanswered: () => this.#ask(),
     });
   }
 
@@ -249,7 +250,7 @@ export class Attendance {
 
   #may(up: string): boolean {
     const you = this.view.you;
-    const channel = up === "mic" ? `mic:${you}` : up === "camera" ? `lens:${you}` : "voice";
+    const channel = { mic: `mic:${you}`, camera: `lens:${you}`, whisper: "cues" }[up] ?? "voice";
     return flowsFromMe(this.view, up) && !this.#withdrawing.has(channel);
   }
 
@@ -289,6 +290,17 @@ export class Attendance {
 
   #lineMoved(state: LineState, why: Problem | undefined): void {
     this.lineProblem = state === "refused" ? why : undefined;
+    this.changed();
+  }
+
+  /** The socket does not come back: a plain question tells whether it is the network, the sign-in or the evening. */
+  async #ask(): Promise<void> {
+    try {
+      this.see(await call<EveningView>("GET", `/api/evenings/${this.id}`));
+      this.lineProblem = undefined;
+    } catch (broken) {
+      if (broken instanceof Problem && !broken.passing) this.lineProblem = broken;
+    }
     this.changed();
   }
 

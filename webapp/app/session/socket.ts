@@ -8,7 +8,11 @@ export interface SocketNews {
   stopped(by: string | null): void;
   /** Whether the server is heard. */
   line(up: boolean): void;
+  /** Several tries in a row have failed: something else than a moment's gap. */
+  unanswered(): void;
 }
+
+const TRIES_BEFORE_ASKING = 3;
 
 /** The first pings come close together, so that the clock is known at once. */
 const FIRST_PINGS = 5;
@@ -75,6 +79,7 @@ export class EveningSocket {
     clearTimeout(this.#pingTimer);
     if (this.#closed) return;
     this.news.line(false);
+    if (this.#tries >= TRIES_BEFORE_ASKING) this.news.unanswered();
     this.#retryTimer = setTimeout(() => this.open(), waitMs(++this.#tries, Math.random()));
   }
 

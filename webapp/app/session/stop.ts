@@ -32,8 +32,13 @@ export function recallCredential(evening: string): string | undefined {
  * since stopping twice is stopping.
  *
  * @param answered hears of every try that is still without an answer, and of the answer
+ * @param pause waits between tries
  */
-export async function tellStop(evening: string, answered: (answer: StopAnswer) => void): Promise<void> {
+export async function tellStop(
+  evening: string,
+  answered: (answer: StopAnswer) => void,
+  pause: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+): Promise<void> {
   const credential = recallCredential(evening);
   for (let tries = 1;; tries++) {
     answered({ kind: "telling", tries });
@@ -60,6 +65,6 @@ export async function tellStop(evening: string, answered: (answer: StopAnswer) =
         return;
       }
     }
-    await new Promise((resolve) => setTimeout(resolve, waitMs(tries, Math.random())));
+    await pause(waitMs(tries, Math.random()));
   }
 }

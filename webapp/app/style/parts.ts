@@ -21,11 +21,9 @@ export function notice(tone: "waiting" | "safe" | "plain", text: unknown, action
 
 /** What happened and what to do now. */
 export function problemNotice(problem: Problem): TemplateResult {
-  const said = problem.status === 0
-    ? words.problem.offline
-    : problem.status === 401
-    ? words.problem.signedOut
-    : [problem.title || words.problem.other, problem.detail].filter(Boolean).join(" ");
+  const said = problem.status === 0 ? words.problem.offline : problem.status === 401 ? words.problem.signedOut : html`
+    <b>${problem.title || words.problem.other}.</b> ${problem.detail}
+  `;
   const action = problem.status === 401
     ? html`
       <a class="button" href="/login?to=${location.pathname}">${words.sheet.signInAgain}</a>

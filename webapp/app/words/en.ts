@@ -28,7 +28,7 @@ const stateMeans: Record<EveningState, string> = {
   "stopped": "Everything is silent.",
 };
 
-const roles: Record<Role, string> = { human: "human", os: "OS", surrogate: "surrogate" };
+const roles: Record<Role | "host", string> = { human: "human", os: "OS", surrogate: "surrogate", host: "host" };
 
 const acts: Record<string, string> = {
   voice: "Voice",
@@ -37,7 +37,7 @@ const acts: Record<string, string> = {
   embrace: "Embrace",
   dance: "Dance",
   private: "Private",
-  cues: "Cues",
+  cues: "Cues and whispers",
   transcript: "Transcript",
   recording: "Recording",
   place: "Place",
@@ -70,7 +70,7 @@ export const en = {
   day: (iso: string) => day.format(new Date(iso)),
   state: (state: EveningState) => states[state] ?? state,
   stateMeans: (state: EveningState) => stateMeans[state] ?? "",
-  role: (role: Role) => roles[role] ?? role,
+  role: (role: Role | "host") => roles[role] ?? role,
   move: (move: Move) => moves[move],
   you: "You",
 
@@ -116,8 +116,8 @@ export const en = {
     const both = what.length > 1;
     const things = both ? "lens and microphone" : what[0] === "lens" ? "lens" : "microphone";
     if (reach.length > 0) return `${whose} ${things} → ${list.format(reach)} only`;
-    const nobody = both ? "Nobody sees or hears." : what[0] === "lens" ? "Nobody sees." : "Nobody hears.";
-    return `${whose} ${things} ${both ? "are" : "is"} off. ${nobody}`;
+    if (both) return `${whose} ${things} are off.`;
+    return `${whose} ${things} is off. ${what[0] === "lens" ? "Nobody sees." : "Nobody hears."}`;
   },
   hears: (names: readonly string[]) =>
     names.length === 0 ? "You hear nobody by the line." : `You hear ${list.format(names)}.`,
@@ -141,6 +141,7 @@ export const en = {
   door: {
     comeIn: "Come in",
     comeInMeans: "One press. Nothing opens by it: no microphone, no lens. You say yes to each thing yourself.",
+    comeInLive: "One press. What you have said yes to opens, and nothing else.",
     afterReload: "Your page was loaded anew. One press and you are back.",
     coming: "Coming in…",
     waiting: "Waiting for",
@@ -171,10 +172,11 @@ export const en = {
     yes: "yes",
     notYet: "not yet",
     notAsked: "not asked",
-    open: "agreed by all",
+    open: (until: string | null) =>
+      until === null ? "agreed by all" : `agreed by all, until ${clock.format(new Date(until))}`,
     agreeTo: (what: string) => `Agree to ${what}`,
     withdrawFrom: (what: string) => `Withdraw ${what}`,
-    until: (iso: string) => `until ${clock.format(new Date(iso))}`,
+    close: "Close",
     cut: (ms: number) => `Withdrawn. It is cut, in ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms.`,
     cutNotRecorded: "Withdrawn. It is cut. It is not written down yet; that happens by itself.",
     signInAgain: "Sign in once more",

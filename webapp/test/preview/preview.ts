@@ -32,7 +32,7 @@ function page(body: string, theme: string): Response {
     <meta name="viewport" content="width=device-width, initial-scale=1"><title>souffleur</title>
     <link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/bundle/index.css">
     <script type="module" src="/bundle/index.js"></script><body${theme && ` class="live-page"`}>
-    <header class="bar"><a class="mark" href="/"><svg viewBox="0 0 36 36"><path d="M5 27a13 13 0 0 1 26 0H21v-3a3.5 3.5 0 0 0-7 0v3H9"/><circle class="light" cx="17.5" cy="26" r="1.6"/></svg>souffleur</a>
+    <header class="bar"><a class="mark" href="/"><svg viewBox="2 7 32 22" aria-hidden="true"><path d="M12 25H4a14 14 0 0 1 28 0h-8"/><circle class="light" cx="18" cy="22" r="2.6"/></svg>souffleur</a>
     <nav><a href="/logout">Sign out</a></nav></header>${body}</body></html>`,
     { headers: { "Content-Type": "text/html", "Content-Security-Policy": "style-src 'self'; img-src 'self'" } },
   );

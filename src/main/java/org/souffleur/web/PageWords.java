@@ -44,15 +44,6 @@ public interface PageWords {
     @Message("It runs on this machine only, with made-up people. Each password is the account’s own name.")
     String demoAccounts();
 
-    @Message("Account")
-    String demoAccount();
-
-    @Message("Is")
-    String demoIs();
-
-    @Message("Sign in at")
-    String demoOrigin();
-
     @Message(
             "Each address is a sign-in of its own, so one browser can be several people at once: open one tab for each."
                     + " Use headphones, or the tabs hear each other.")
