@@ -154,6 +154,9 @@ class BaseTest {
         assertThat(ofThePod).isEqualTo(wanted);
         assertThat(ofTheService).isEqualTo(wanted);
         assertThat(media.getSpec().getExternalTrafficPolicy()).isEqualTo("Local");
+        assertThat(configuration())
+                .as("browsers must be told the load balancer's address")
+                .containsKey("SOUFFLEUR_MEDIA_ANNOUNCE");
     }
 
     @Test
