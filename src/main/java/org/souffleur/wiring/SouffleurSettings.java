@@ -3,6 +3,7 @@ package org.souffleur.wiring;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything that an installation can set; {@code application.properties} names the environment variable of each. */
@@ -58,6 +59,9 @@ public interface SouffleurSettings {
         /** First UDP port; 0 lets the system choose. */
         @WithDefault("0")
         int port();
+
+        /** Further addresses at which the ports can be reached, where a NAT or a load balancer maps them one to one. */
+        Optional<List<String>> announce();
 
         /** A TURN or STUN server for people behind hostile networks, as a URL. */
         Optional<String> turnUrl();

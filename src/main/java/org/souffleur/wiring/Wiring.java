@@ -8,12 +8,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +58,20 @@ class Wiring {
     @Singleton
     NodeRelay relay(SouffleurSettings settings) {
         try {
-            return Relays.open(RelaySettings.onPort(settings.media().port()));
+            return Relays.open(RelaySettings.onPort(settings.media().port())
+                    .withAddresses(List.of(), announced(settings.media())));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the media ports from " + settings.media().port() + " on could not be opened", e);
         }
+    }
+
+    private static List<InetAddress> announced(SouffleurSettings.Media media) throws UnknownHostException {
+        List<InetAddress> addresses = new ArrayList<>();
+        for (String name : media.announce().orElse(List.of())) {
+            addresses.add(InetAddress.getByName(name.strip()));
+        }
+        return addresses;
     }
 
     void close(@Observes ShutdownEvent end, NodeRelay relay) {
