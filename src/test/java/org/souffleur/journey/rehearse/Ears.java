@@ -181,7 +181,9 @@ final class Ears implements AutoCloseable {
                     return;
                 }
                 ask.destroyForcibly();
-                TimeUnit.MILLISECONDS.sleep(50);
+                if (daemon.waitFor(50, TimeUnit.MILLISECONDS)) {
+                    break;
+                }
             } catch (IOException e) {
                 throw new IllegalStateException("pactl did not start; is pulseaudio-utils installed?", e);
             } catch (InterruptedException e) {
