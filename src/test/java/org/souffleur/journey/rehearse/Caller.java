@@ -57,8 +57,8 @@ final class Caller implements AutoCloseable {
 
     Answer call(String method, String path, String contentType, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Bearer " + token
-                + "\r\nContent-Type: " + contentType + "\r\nContent-Length: " + content.length + "\r\n\r\n";
+        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Bearer "
+                + token + "\r\nContent-Type: " + contentType + "\r\nContent-Length: " + content.length + "\r\n\r\n";
         byte[] request = (head + body).getBytes(StandardCharsets.UTF_8);
         try {
             long leftAtNanos = System.nanoTime();

@@ -35,8 +35,7 @@ final class Evening implements AutoCloseable {
 
     /** Signs everybody in; nobody has joined yet. */
     Evening(Ears ears, Chromium chromium, int port) {
-        human = Party.signIn(
-                "human", chromium.withCamera(ears.environment(HUMAN_EAR), file("human-mic.wav")), port);
+        human = Party.signIn("human", chromium.withCamera(ears.environment(HUMAN_EAR), file("human-mic.wav")), port);
         surrogate = Party.signIn(
                 "surrogate", chromium.withCamera(ears.environment(SURROGATE_EAR), file("surrogate-mic.wav")), port);
         os = Party.signIn("os", chromium.withMicrophone(ears.environment(OS_EAR, MOUTH)), port);
@@ -61,9 +60,8 @@ final class Evening implements AutoCloseable {
         }
         for (Party party : parties()) {
             party.agree(party.subjects().stream()
-                    .filter(subject -> ACTS.contains(subject)
-                            || subject.startsWith("mic:")
-                            || subject.startsWith("lens:"))
+                    .filter(subject ->
+                            ACTS.contains(subject) || subject.startsWith("mic:") || subject.startsWith("lens:"))
                     .collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
         }
         for (Party party : parties()) {
@@ -83,8 +81,7 @@ final class Evening implements AutoCloseable {
     /** The seat whose lens and microphone are this party's. */
     String seat(Party party) {
         return (String) party.page()
-                .evaluate(
-                        "async (evening) => (await (await fetch(`/api/evenings/${evening}`)).json()).you", id);
+                .evaluate("async (evening) => (await (await fetch(`/api/evenings/${evening}`)).json()).you", id);
     }
 
     @Override

@@ -17,8 +17,7 @@ final class Party implements AutoCloseable {
     private static final int PATIENCE_MS = 40_000;
 
     /** Remembers the page's peer connections and when it was last pressed; changes nothing that the page does. */
-    private static final String TAP =
-            """
+    private static final String TAP = """
             (() => {
               const legs = window.rehearsalLegs = [];
               const Real = window.RTCPeerConnection;
@@ -179,8 +178,7 @@ final class Party implements AutoCloseable {
     @SuppressWarnings("unchecked")
     List<Received> received() {
         List<Received> all = new ArrayList<>();
-        for (Map<String, Object> one :
-                (List<Map<String, Object>>) page.evaluate("() => rehearsalReceived()")) {
+        for (Map<String, Object> one : (List<Map<String, Object>>) page.evaluate("() => rehearsalReceived()")) {
             all.add(new Received(
                     String.valueOf(one.get("slot")),
                     "audio".equals(one.get("kind")),

@@ -37,12 +37,15 @@ final class Revocations {
     /** @param tokens bearer tokens of the three parties */
     void run(int times, int port, Tokens tokens) {
         String path = "/api/evenings/" + evening.id() + "/withdrawals";
-        evening.os.watchPictures(
-                "figure[data-camera='" + evening.seat(evening.surrogate) + "'][data-open] video");
-        try (NativeLeg speaker = new NativeLeg(
-                        evening.id(), port, tokens.os(), PeerLine.sends("whisper", Slot.Kind.AUDIO));
+        evening.os.watchPictures("figure[data-camera='" + evening.seat(evening.surrogate) + "'][data-open] video");
+        try (NativeLeg speaker =
+                        new NativeLeg(evening.id(), port, tokens.os(), PeerLine.sends("whisper", Slot.Kind.AUDIO));
                 NativeLeg listener = new NativeLeg(
-                        evening.id(), port, tokens.surrogate(), PeerLine.receives("whisper", Slot.Kind.AUDIO));
+                        evening.id(),
+                        port,
+                        tokens.surrogate(),
+                        PeerLine.receives("voice", Slot.Kind.AUDIO),
+                        PeerLine.receives("whisper", Slot.Kind.AUDIO));
                 Caller human = new Caller(port, tokens.human());
                 Caller surrogate = new Caller(port, tokens.surrogate())) {
             speaker.speak("whisper");
@@ -54,7 +57,8 @@ final class Revocations {
                 double lensLeftMs = epochMs();
                 withdraw(surrogate, path, lens);
                 tape.run(WATCH_S);
-                atTheSocket(listener, whisper);
+                toLastPacketMs.add(lastPacketMs(listener, "whisper", whisper));
+                lastPacketMs(listener, "voice", voice);
                 atTheEars(voice);
                 toSilenceMs.add(Math.max(0, evening.os.paintedMs() - aheadMs - lensLeftMs));
                 evening.surrogate.grant(evening.id(), "cues");
@@ -71,13 +75,14 @@ final class Revocations {
                 .expect(200);
     }
 
-    private void atTheSocket(NativeLeg listener, Caller.Answer withdrawal) {
+    /** 0 where nothing came any more after the request had left. */
+    private double lastPacketMs(NativeLeg listener, String slot, Caller.Answer withdrawal) {
         long last = withdrawal.leftAtNanos();
-        for (Arrival arrival : listener.peer().arrivals("whisper")) {
+        for (Arrival arrival : listener.peer().arrivals(slot)) {
             last = Math.max(last, arrival.atNanos());
             packetsAfterAck += arrival.atNanos() > withdrawal.ackAtNanos() ? 1 : 0;
         }
-        toLastPacketMs.add((last - withdrawal.leftAtNanos()) / 1e6);
+        return (last - withdrawal.leftAtNanos()) / 1e6;
     }
 
     private void atTheEars(Caller.Answer withdrawal) {
