@@ -1,0 +1,54 @@
+package org.souffleur.journey.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/** A real PulseAudio daemon of its own. */
+class EarsTest {
+    @Test
+    void whatIsSaidAtAMouthIsOnTheTapeInItsChannelAndInNoOther() {
+        try (Ears ears = Ears.open("os-mouth", "human-ear", "surrogate-ear");
+                Tape tape = ears.record();
+                Voice chirping = ears.say(Sound.named("chirps.wav"), "os-mouth")) {
+            tape.run(14);
+            double toS = tape.nowS();
+            var starts = Chirps.ofTheFile().startsS(tape.channel("os-mouth", 0, toS));
+            assertThat(starts).hasSizeBetween(12, 16);
+            assertThat(tape.channel("human-ear", 0, toS).loudnessDb()).isLessThan(-90);
+            assertThat(tape.channel("surrogate-ear", 0, toS).loudnessDb()).isLessThan(-90);
+        }
+    }
+
+    @Test
+    void twoChannelsShareOneClock() {
+        try (Ears ears = Ears.open("os-mouth", "human-ear");
+                Tape tape = ears.record();
+                Voice first = ears.say(Sound.named("chirps.wav"), "os-mouth");
+                Voice second = ears.say(Sound.named("chirps.wav"), "human-ear")) {
+            tape.run(9);
+            double toS = tape.nowS();
+            Chirps.Heard heard =
+                    Chirps.ofTheFile().heard(tape.channel("os-mouth", 0, toS), tape.channel("human-ear", 0, toS));
+            Quantiles delays = new Quantiles(heard.delaysMs());
+            assertThat(delays.count()).isGreaterThanOrEqualTo(5);
+            assertThat(delays.p(95) - delays.p(5)).isLessThan(0.1);
+        }
+    }
+
+    @Test
+    void aMomentOfTheMachineIsFoundOnTheTape() {
+        try (Ears ears = Ears.open("os-mouth");
+                Tape tape = ears.record()) {
+            tape.run(1);
+            Voice siren = ears.say(Sound.siren(1), "os-mouth");
+            tape.run(2);
+            siren.close();
+            double closedS = tape.atS(System.nanoTime());
+            tape.run(1);
+            double silentS = tape.channel("os-mouth", 0, tape.nowS()).lastAudibleS(-60);
+            assertThat(silentS).isCloseTo(closedS, within(0.15));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.souffleur.journey.rehearse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Three people at three browsers in one evening: a human and a surrogate with cameras and recorded voices, and a person
+ * in the OS's role whose microphone is the mouth {@link #MOUTH}.
+ */
+final class Evening implements AutoCloseable {
+    static final String MOUTH = "os-mouth";
+    static final String HUMAN_EAR = "human-ear";
+    static final String SURROGATE_EAR = "surrogate-ear";
+    static final String OS_EAR = "os-ear";
+
+    /** The channels that an evening is recorded on. */
+    static final String[] CHANNELS = {MOUTH, HUMAN_EAR, SURROGATE_EAR, OS_EAR};
+
+    /** What tonight is about. Everything else on the sheet stays unanswered, as it may. */
+    private static final Set<String> ACTS = Set.of("voice", "cues");
+
+    final Party human;
+    final Party surrogate;
+    final Party os;
+    private final List<Path> files = new ArrayList<>();
+    private String id = "";
+
+    /** Signs everybody in; nobody has joined yet. */
+    Evening(Ears ears, Chromium chromium, int port) {
+        human = Party.signIn("human", chromium.withCamera(ears.environment(HUMAN_EAR), file("human-mic.wav")), port);
+        surrogate = Party.signIn(
+                "surrogate", chromium.withCamera(ears.environment(SURROGATE_EAR), file("surrogate-mic.wav")), port);
+        os = Party.signIn("os", chromium.withMicrophone(ears.environment(OS_EAR, MOUTH)), port);
+    }
+
+    /** Chromium reads its microphone from a file, so that the class path's must lie in one. */
+    private Path file(String name) {
+        try (InputStream sound = Evening.class.getResourceAsStream("/audio/" + name)) {
+            Path file = Files.createTempFile("souffleur-", "-" + name);
+            files.add(file);
+            Files.copy(java.util.Objects.requireNonNull(sound, name), file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everybody joins, says yes for himself or herself, and the OS opens its voice. */
+    void goLive() {
+        for (Party party : parties()) {
+            id = party.join();
+        }
+        for (Party party : parties()) {
+            party.agree(party.subjects().stream()
+                    .filter(subject ->
+                            ACTS.contains(subject) || subject.startsWith("mic:") || subject.startsWith("lens:"))
+                    .collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
+        }
+        for (Party party : parties()) {
+            party.awaitState("live");
+        }
+        os.openVoice();
+    }
+
+    List<Party> parties() {
+        return List.of(human, surrogate, os);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** The seat whose lens and microphone are this party's. */
+    String seat(Party party) {
+        return (String) party.page()
+                .evaluate("async (evening) => (await (await fetch(`/api/evenings/${evening}`)).json()).you", id);
+    }
+
+    @Override
+    public void close() {
+        for (Party party : parties()) {
+            party.close();
+        }
+        for (Path file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.souffleur.journey.rehearse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a rehearsal found; times in milliseconds.
+ *
+ * @param setupMs by role, the median of several joins
+ * @param audioLoss concealed ÷ total samples outside silence, worst ear, 0..1
+ * @param cameraFps pictures a second that the OS decoded, slower camera
+ * @param revokeToLastPacketMs last byte of the request leaving → last covered packet at the receiver's socket
+ * @param revokeToSilenceMs last byte of the request leaving → last audible sample or last painted picture
+ * @param packetsAfterAck covered packets that a receiver read after it had read the acknowledgement
+ * @param idleCpu the machine's idle share while the voice was measured, 0..1
+ */
+record Figures(
+        Map<String, Double> setupMs,
+        Quantiles voiceToHumanMs,
+        Quantiles voiceToSurrogateMs,
+        Quantiles directP2pMs,
+        double audioLoss,
+        double cameraFps,
+        Quantiles revokeToLastPacketMs,
+        Quantiles revokeToSilenceMs,
+        long packetsAfterAck,
+        double idleCpu) {
+    /** A machine that is busier than this measures its own load. */
+    static final double LEAST_IDLE = 0.2;
+
+    boolean valid() {
+        return idleCpu >= LEAST_IDLE;
+    }
+
+    /** One object with exactly the keys that the first issue names. */
+    String json() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, Object> setup = new LinkedHashMap<>();
+        for (String role : List.of("human", "surrogate", "os")) {
+            setup.put(role, rounded(setupMs.get(role), 1));
+        }
+        all.put("setup_ms", setup);
+        all.put("voice_to_human_ms", two(voiceToHumanMs, 95));
+        all.put("voice_to_surrogate_ms", two(voiceToSurrogateMs, 95));
+        all.put("direct_p2p_ms", two(directP2pMs, 95));
+        all.put("audio_loss", rounded(audioLoss, 5));
+        all.put("camera_fps", rounded(cameraFps, 2));
+        all.put("revoke_to_last_packet_ms", two(revokeToLastPacketMs, 99));
+        all.put("revoke_to_silence_ms", two(revokeToSilenceMs, 95));
+        all.put("packets_after_ack", packetsAfterAck);
+        all.put("idle_cpu", rounded(idleCpu, 3));
+        try {
+            return new ObjectMapper().writeValueAsString(all);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> two(Quantiles values, int high) {
+        Map<String, Object> two = new LinkedHashMap<>();
+        two.put("p50", rounded(values.p(50), 2));
+        two.put("p" + high, rounded(values.p(high), 2));
+        return two;
+    }
+
+    private static BigDecimal rounded(double value, int digits) {
+        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
+    }
+
+    String table() {
+        StringBuilder table = new StringBuilder();
+        table.append(String.format(Locale.ROOT, "%-44s %9s %9s %6s%n", "", "p50", "p95", "n"));
+        row(table, "voice → human's ear, ms", voiceToHumanMs, 95);
+        row(table, "voice → surrogate's ear, ms", voiceToSurrogateMs, 95);
+        row(table, "the same voice without a server, ms", directP2pMs, 95);
+        row(table, "revoked → silent and dark, ms", revokeToSilenceMs, 95);
+        row(table, "revoked → last packet, ms (p99)", revokeToLastPacketMs, 99);
+        setupMs.forEach((role, ms) -> line(table, "press → first sound, " + role + ", ms", "%.0f", ms));
+        line(table, "packets after the acknowledgement", "%.0f", (double) packetsAfterAck);
+        line(table, "audio lost, worst ear, %", "%.2f", audioLoss * 100);
+        line(table, "pictures a second at the OS, slower camera", "%.1f", cameraFps);
+        line(table, "idle processor, %", "%.0f", idleCpu * 100);
+        if (!valid()) {
+            table.append("NOT VALID: the machine was busier than 80 %; its load is what these figures show.\n");
+        }
+        return table.toString();
+    }
+
+    private static void row(StringBuilder table, String what, Quantiles values, int high) {
+        table.append(String.format(
+                Locale.ROOT, "%-44s %9.1f %9.1f %6d%n", what, values.p(50), values.p(high), values.count()));
+    }
+
+    private static void line(StringBuilder table, String what, String format, double value) {
+        table.append(String.format(Locale.ROOT, "%-44s %9s%n", what, String.format(Locale.ROOT, format, value)));
+    }
+}

@@ -1,0 +1,231 @@
+package org.souffleur.journey.rehearse;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One participant at a real page: signs in, joins, says yes, stops, all by the controls that a person has. What it has
+ * decoded is read from the browser's own statistics.
+ */
+final class Party implements AutoCloseable {
+    private static final int PATIENCE_MS = 40_000;
+
+    /** Remembers the page's peer connections and when it was last pressed; changes nothing that the page does. */
+    private static final String TAP = """
+            (() => {
+              const legs = window.rehearsalLegs = [];
+              const Real = window.RTCPeerConnection;
+              window.RTCPeerConnection = class extends Real {
+                constructor(...given) { super(...given); legs.push(this); }
+              };
+              addEventListener('click', () => { window.rehearsalPressedMs = performance.now(); }, true);
+              window.rehearsalReceived = async () => {
+                const found = [];
+                for (const leg of legs) {
+                  if (leg.connectionState !== 'connected') continue;
+                  for (const one of (await leg.getStats()).values()) {
+                    if (one.type === 'inbound-rtp') found.push({
+                      slot: one.mid, kind: one.kind, packets: one.packetsReceived ?? 0,
+                      decoded: one.kind === 'audio' ? one.jitterBufferEmittedCount ?? 0 : one.framesDecoded ?? 0,
+                      concealed: (one.concealedSamples ?? 0) - (one.silentConcealedSamples ?? 0),
+                      samples: (one.totalSamplesReceived ?? 0) - (one.silentConcealedSamples ?? 0)});
+                  }
+                }
+                return found;
+              };
+              window.rehearsalFirstSample = async (limitMs) => {
+                const fromMs = performance.now();
+                while (performance.now() - fromMs < limitMs) {
+                  if ((await rehearsalReceived()).some((one) => one.kind === 'audio' && one.decoded > 0)) {
+                    return performance.now() - rehearsalPressedMs;
+                  }
+                  await new Promise((resolve) => setTimeout(resolve, 4));
+                }
+                return -1;
+              };
+              window.rehearsalWatchPictures = (selector) => {
+                window.rehearsalPaintedMs = 0;
+                let watched = null;
+                const painted = (now, about) => {
+                  window.rehearsalPaintedMs = performance.timeOrigin + Math.max(now, about.expectedDisplayTime ?? now);
+                  if (watched?.isConnected) watched.requestVideoFrameCallback(painted);
+                };
+                setInterval(() => {
+                  const video = document.querySelector(selector);
+                  if (video === watched) return;
+                  watched = video;
+                  video?.requestVideoFrameCallback(painted);
+                }, 20);
+              };
+            })()
+            """;
+
+    private final String role;
+    private final Browser browser;
+    private final Page page;
+    private final String origin;
+
+    private Party(String role, Browser browser, Page page, String origin) {
+        this.role = role;
+        this.browser = browser;
+        this.page = page;
+        this.origin = origin;
+    }
+
+    /** What one down slot has decoded; audio is counted outside silence. */
+    record Received(String slot, boolean audio, long packets, long decoded, long concealed, long samples) {}
+
+    /** Signs in through the real pages, as the role's first demo account. */
+    static Party signIn(String role, Browser browser, int port) {
+        String origin = "http://" + role + ".localhost:" + port;
+        Page page = browser.newContext().newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        page.addInitScript(TAP);
+        page.navigate(origin + "/login?to=/home");
+        page.fill("#username", role + "1");
+        page.fill("#password", role + "1");
+        page.click("#kc-login");
+        page.waitForURL(origin + "/home");
+        return new Party(role, browser, page, origin);
+    }
+
+    String role() {
+        return role;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** One press on my open evening; gives the evening's id. */
+    String join() {
+        page.click("a[data-do=join]");
+        awaitAttribute("data-joined", "true");
+        awaitAttribute("data-line", "up");
+        return page.url().substring(page.url().lastIndexOf('/') + 1);
+    }
+
+    /** Says yes to these rows of the sheet, where the sheet asks me. */
+    void agree(Set<String> subjects) {
+        for (String subject : subjects) {
+            Locator yes = page.locator("tr[data-subject='" + subject + "'] td.mine button[data-answer=agree]");
+            if (yes.count() > 0) {
+                yes.click();
+                page.waitForSelector(
+                        "tr[data-subject='" + subject + "'] td.mine button[data-answer=withdraw]",
+                        new Page.WaitForSelectorOptions()
+                                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+            }
+        }
+    }
+
+    /** The subjects that the sheet shows. */
+    @SuppressWarnings("unchecked")
+    List<String> subjects() {
+        page.waitForSelector("tr[data-subject]");
+        return (List<String>) page.evaluate(
+                "() => [...document.querySelectorAll('tr[data-subject]')].map((row) => row.dataset.subject)");
+    }
+
+    void awaitState(String state) {
+        awaitAttribute("data-state", state);
+    }
+
+    private void awaitAttribute(String name, String value) {
+        PlaywrightAssertions.assertThat(page.locator("sf-evening"))
+                .hasAttribute(
+                        name,
+                        value,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions()
+                                .setTimeout(PATIENCE_MS));
+    }
+
+    /** The OS's console: the microphone as it is, and the voice's key held down for good. */
+    void openVoice() {
+        page.waitForSelector("button[data-lock=voice]:not([disabled])");
+        page.evaluate("() => document.querySelectorAll('details.devices').forEach((box) => { box.open = true; })");
+        Locator plain = page.locator("input[data-do=plain]");
+        if (plain.count() > 0 && !plain.isChecked()) {
+            plain.check();
+        }
+        page.waitForSelector("button[data-lock=voice]:not([disabled])");
+        if (page.locator("[data-key=voice][data-open]").count() == 0) {
+            page.click("button[data-lock=voice]");
+        }
+    }
+
+    /**
+     * Loads the page anew and comes in by one press.
+     *
+     * @return the press → the first decoded sample, milliseconds
+     */
+    double comeBackMs() {
+        page.reload();
+        page.click("button[data-do=come-in]");
+        double ms = ((Number) page.evaluate("limitMs => rehearsalFirstSample(limitMs)", PATIENCE_MS)).doubleValue();
+        if (ms < 0) {
+            throw new IllegalStateException("the " + role + " came back and decoded nothing");
+        }
+        return ms;
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Received> received() {
+        List<Received> all = new ArrayList<>();
+        for (Map<String, Object> one : (List<Map<String, Object>>) page.evaluate("() => rehearsalReceived()")) {
+            all.add(new Received(
+                    String.valueOf(one.get("slot")),
+                    "audio".equals(one.get("kind")),
+                    count(one, "packets"),
+                    count(one, "decoded"),
+                    count(one, "concealed"),
+                    count(one, "samples")));
+        }
+        return all;
+    }
+
+    private static long count(Map<String, Object> from, String name) {
+        return ((Number) from.get(name)).longValue();
+    }
+
+    /** From now on, notes when a picture was painted last in what {@code selector} finds. */
+    void watchPictures(String selector) {
+        page.evaluate("selector => rehearsalWatchPictures(selector)", selector);
+    }
+
+    /** When the last picture was painted, milliseconds since 1970 on this machine's clock. */
+    double paintedMs() {
+        return ((Number) page.evaluate("() => rehearsalPaintedMs")).doubleValue();
+    }
+
+    /** A yes by the page's own session, without looking for its row. */
+    void grant(String evening, String subject) {
+        Object status = page.evaluate(
+                "async ([evening, subject]) => (await fetch(`/api/evenings/${evening}/grants`, {method: 'POST',"
+                        + " headers: {'Content-Type': 'application/json'}, body: JSON.stringify({subject})})).status",
+                List.of(evening, subject));
+        if (!Integer.valueOf(200).equals(status)) {
+            throw new IllegalStateException("a yes to " + subject + " was answered " + status);
+        }
+    }
+
+    /** The one large button. */
+    void stop() {
+        page.click("button[data-do=stop]");
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
