@@ -304,6 +304,29 @@ class NativePeersThroughTheRelayTest {
     }
 
     @Test
+    void anIceRestartMovesALegToNewCredentialsWithoutALostPacket() throws IOException {
+        NativePeer human = new NativePeer(PeerLine.receives("voice", AUDIO));
+        LegOutcome.Opened opened = open(HUMAN, BODY_PLAN, human);
+        human.accept(opened.answerSdp()).connected().join();
+        NativePeer os = os();
+        get(relay.allow(room, Set.of(VOICE_TO_HUMAN)));
+        speak(os, "voice", 5);
+        await().until(() -> human.count("voice") > 10);
+        assertThat(get(relay.restartLeg(room, opened.leg(), "a=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n")))
+                .as("trickling is answered with nothing")
+                .isEqualTo(new LegOutcome.Opened(opened.leg(), ""));
+        String fragment = get(relay.restartLeg(room, opened.leg(), human.restart()))
+                .fold(LegOutcome.Opened::answerSdp, refused -> "refused");
+        human.restarted(fragment);
+        int answered = human.checksAnswered();
+        int before = human.count("voice");
+        await().until(() -> human.checksAnswered() > answered + 3 && human.count("voice") > before + 20);
+        assertUnbroken(human.arrivals("voice"));
+        assertThat(get(relay.restartLeg(room, new LegId("nobody"), human.restart())))
+                .isInstanceOf(LegOutcome.Refused.class);
+    }
+
+    @Test
     void theNewestLegOfASeatThatSendsIsTheOneThatIsHeard() throws IOException {
         NativePeer human = human();
         NativePeer before = os();
