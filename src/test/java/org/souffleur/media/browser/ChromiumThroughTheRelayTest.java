@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,16 +19,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.souffleur.media.Clip;
 import org.souffleur.media.LegId;
 import org.souffleur.media.NodeRelay;
 import org.souffleur.media.OnRoom;
 import org.souffleur.media.RelaySettings;
 import org.souffleur.media.Relays;
 import org.souffleur.media.RoomId;
+import org.souffleur.media.RoomReport;
 import org.souffleur.media.Route;
 import org.souffleur.media.SeatId;
 import org.souffleur.media.SeatPlan;
 import org.souffleur.media.Slot;
+import org.souffleur.media.opus.TestTone;
 
 /** The proof of the media plane: real browsers, real sockets. */
 class ChromiumThroughTheRelayTest {
@@ -196,6 +200,29 @@ class ChromiumThroughTheRelayTest {
         }
         assertThat(number(os, "camera1", "lost")).isZero();
         assertThat(number(os, "camera1", "keyFrames")).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void theHouseIsHeardInABrowserThoughNobodyElseMaySpeak() throws Exception {
+        Page surrogate = page();
+        assertThat(surrogate.evaluate("join('surrogate', " + SURROGATE_LINES + ")"))
+                .isEqualTo("joined");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> relay.report(room).toCompletableFuture().get(5, TimeUnit.SECONDS).legs().stream()
+                        .anyMatch(RoomReport.LegReport::connected));
+        Clip notice = Relays.clip(new ByteArrayInputStream(TestTone.wav(48_000, 1)));
+        relay.play(room, SURROGATE, "voice", notice).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        await().atMost(Duration.ofSeconds(5)).until(() -> number(surrogate, "surrogate", "voice", "energy") > 0.01);
+        assertThat(number(surrogate, "surrogate", "voice", "packets")).isEqualTo(50);
+    }
+
+    @Test
+    void aPageThatClosesItsConnectionLeavesAtOnce() {
+        Page os = page();
+        assertThat(os.evaluate("join('os', " + OS_LINES + ")")).isEqualTo("joined");
+        await().atMost(Duration.ofSeconds(10)).until(() -> relay.nodeReport().handshakes() == 1);
+        os.evaluate("peers.os.pc.close()");
+        await().atMost(Duration.ofSeconds(3)).until(() -> relay.nodeReport().legs() == 0);
     }
 
     @Test

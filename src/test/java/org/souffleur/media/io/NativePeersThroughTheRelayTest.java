@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -324,6 +325,42 @@ class NativePeersThroughTheRelayTest {
         assertUnbroken(human.arrivals("voice"));
         assertThat(get(relay.restartLeg(room, new LegId("nobody"), human.restart())))
                 .isInstanceOf(LegOutcome.Refused.class);
+    }
+
+    @Test
+    void roomsOnDifferentThreadsHaveTheirOwnPortsAndDoNotHearEachOther() throws IOException {
+        relay.close();
+        relay = Relays.open(RelaySettings.onPort(0).withThreads(2));
+        List<NativePeer> humans = new ArrayList<>();
+        List<NativePeer> minds = new ArrayList<>();
+        Set<String> ports = new HashSet<>();
+        for (RoomId each : List.of(new RoomId("one"), new RoomId("two"))) {
+            relay.openRoom(each, new Diary());
+            relay.lease(each, relay.now() + TimeUnit.SECONDS.toNanos(60));
+            for (SeatId seat : List.of(HUMAN, OS)) {
+                boolean human = seat == HUMAN;
+                NativePeer peer =
+                        new NativePeer(human ? PeerLine.receives("voice", AUDIO) : PeerLine.sends("voice", AUDIO));
+                peers.add(peer);
+                String answer = get(relay.openLeg(each, seat, human ? BODY_PLAN : OS_PLAN, peer.offer()))
+                        .fold(LegOutcome.Opened::answerSdp, refused -> "refused");
+                ports.add(answer.split("m=audio ")[1].split(" ")[0]);
+                peer.accept(answer).connected().orTimeout(5, TimeUnit.SECONDS).join();
+                (human ? humans : minds).add(peer);
+            }
+            get(relay.allow(each, Set.of(VOICE_TO_HUMAN)));
+        }
+        assertThat(ports).hasSize(2);
+        minds.get(0).send("voice", new byte[] {1});
+        minds.get(1).send("voice", new byte[] {2});
+        minds.get(1).send("voice", new byte[] {2});
+        await().until(() -> humans.get(0).count("voice") == 1 && humans.get(1).count("voice") == 2);
+        assertThat(humans.get(0).arrivals("voice").get(0).payload()).containsExactly(1);
+        get(relay.cut(new RoomId("one")));
+        minds.get(0).send("voice", new byte[] {1});
+        minds.get(1).send("voice", new byte[] {2});
+        await().until(() -> humans.get(1).count("voice") == 3);
+        assertThat(humans.get(0).count("voice")).isEqualTo(1);
     }
 
     @Test
