@@ -75,14 +75,15 @@ export class Line {
     this.#leg?.put(name, track).catch(() => this.#again());
   }
 
-  close(): void {
+  /** @param tell whether the server has to hear of it */
+  close(tell: boolean): void {
     if (this.#state === "closed") return;
     this.#become("closed");
     clearTimeout(this.#retryTimer);
     globalThis.removeEventListener("online", this.#hurry);
     globalThis.removeEventListener("pagehide", this.#hide);
     globalThis.removeEventListener("pageshow", this.#show);
-    this.#drop();
+    this.#drop(tell);
   }
 
   #again(): void {
@@ -93,10 +94,10 @@ export class Line {
     this.#retryTimer = setTimeout(() => this.open(), waitMs(++this.#tries, Math.random()));
   }
 
-  #drop(): void {
+  #drop(tell = true): void {
     const leg = this.#leg;
     this.#leg = undefined;
-    leg?.close();
+    leg?.close(tell);
   }
 
   #become(state: LineState, why?: Problem): void {

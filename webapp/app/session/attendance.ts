@@ -207,7 +207,8 @@ export class Attendance {
     this.microphone.close();
     this.camera.close();
     this.#keys(undefined);
-    this.line.close();
+    // A stop closes every leg; nobody needs to be told of this one.
+    this.line.close(!isOver(this.view.state) && this.stoppedBy === undefined);
     this.ears.close();
     for (const level of this.#speech.values()) level.close();
     for (const timer of this.#timers) clearInterval(timer);
