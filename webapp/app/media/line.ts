@@ -69,6 +69,14 @@ export class Line {
     });
   }
 
+  /** The relay does not know this leg any more: another one, at once. */
+  renew(): void {
+    if (this.#state !== "up") return;
+    this.#drop(false);
+    this.#become("lost");
+    this.open();
+  }
+
   /** What goes up in a slot from now on, over this leg and each later one. */
   put(name: string, track: MediaStreamTrack | null): void {
     this.#up.set(name, track);
