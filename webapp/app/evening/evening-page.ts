@@ -132,7 +132,7 @@ export class EveningPage extends LitElement {
         </div>
         ${view.you !== undefined && this.at
           ? html`
-            ${whoSpeaks(view)} ${tallyLines(view)}
+            ${whoSpeaks(view)} ${tallyLines(view, this.at.staleSince)}
           `
           : nothing}
       </header>
