@@ -28,7 +28,7 @@ final class ReceiptForm {
     static Receipt fill(LedgerEntry entry, Subject subject, String controller, CheckpointKey key) {
         try {
             String json = JSON.writeValueAsString(receipt(entry, subject, controller));
-            return new Receipt(entry.factId(), json, sign(json, key));
+            return new Receipt(entry.factId(), entry.number(), json, sign(json, key));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of strings and numbers is always writable", e);
         }

@@ -15,6 +15,7 @@ class ReceiptRow {
 
     UUID evening;
     String seat;
+    int number;
     String json;
     String jws;
 
@@ -25,11 +26,12 @@ class ReceiptRow {
         this.factId = receipt.entry();
         this.evening = evening;
         this.seat = seat;
+        this.number = receipt.number();
         this.json = receipt.json();
         this.jws = receipt.jws();
     }
 
     Receipt receipt() {
-        return new Receipt(factId, json, jws);
+        return new Receipt(factId, number, json, jws);
     }
 }

@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.consent.ledger.CheckpointKey;
 import org.souffleur.consent.ledger.EntryKind;
@@ -26,15 +24,15 @@ import org.souffleur.people.Seat;
 public class RecordConsent {
     private static final String CONTROLLER = "souffleur";
 
-    private final Mutiny.SessionFactory sessions;
     private final Ledger ledger;
+    private final Receipts receipts;
     private final Outbox outbox;
     private final CheckpointKey key;
     private final Ids ids;
 
-    RecordConsent(Mutiny.SessionFactory sessions, Ledger ledger, Outbox outbox, CheckpointKey key, Ids ids) {
-        this.sessions = sessions;
+    RecordConsent(Ledger ledger, Receipts receipts, Outbox outbox, CheckpointKey key, Ids ids) {
         this.ledger = ledger;
+        this.receipts = receipts;
         this.outbox = outbox;
         this.key = key;
         this.ids = ids;
@@ -42,9 +40,9 @@ public class RecordConsent {
 
     /** Writes it, once for each fact id; answers the receipt where the entry has one (a yes, or one taken back). */
     public Uni<Optional<Receipt>> record(NewEntry said) {
-        return outbox.together(() -> known(said.factId())
+        return outbox.together(() -> ledger.holds(said.factId())
                 .chain(known -> known
-                        ? receipt(said.factId())
+                        ? receipts.of(said.factId())
                         : ledger.append(said)
                                 .chain(entry ->
                                         outbox.write(fact(entry)).chain(() -> keepReceipt(entry, said.seat())))));
@@ -52,30 +50,7 @@ public class RecordConsent {
 
     /** The receipts of one seat of one evening, oldest first. */
     public Uni<List<Receipt>> receipts(EveningId evening, Seat seat) {
-        return sessions.withStatelessSession(session -> session.createQuery(
-                        "select r from ReceiptRow r, LedgerRow e where e.factId = r.factId"
-                                + " and r.evening = :evening and r.seat = :seat order by e.number",
-                        ReceiptRow.class)
-                .setParameter("evening", evening.value())
-                .setParameter("seat", seat.name())
-                .getResultList()
-                .map(rows -> rows.stream().map(ReceiptRow::receipt).toList()));
-    }
-
-    private Uni<Boolean> known(UUID factId) {
-        return sessions.withStatelessSession(
-                session -> session.createQuery("select count(*) from LedgerRow where factId = :fact", Long.class)
-                        .setParameter("fact", factId)
-                        .getSingleResult()
-                        .map(count -> count > 0));
-    }
-
-    private Uni<Optional<Receipt>> receipt(UUID factId) {
-        return sessions.withStatelessSession(
-                session -> session.createQuery("from ReceiptRow where factId = :fact", ReceiptRow.class)
-                        .setParameter("fact", factId)
-                        .getResultList()
-                        .map(rows -> rows.stream().findFirst().map(ReceiptRow::receipt)));
+        return receipts.of(evening, seat);
     }
 
     private Uni<Optional<Receipt>> keepReceipt(LedgerEntry entry, @Nullable Seat seat) {
@@ -85,9 +60,7 @@ public class RecordConsent {
             return Uni.createFrom().item(Optional.empty());
         }
         Receipt receipt = ReceiptForm.fill(entry, subject.get(), CONTROLLER, key);
-        ReceiptRow row = new ReceiptRow(entry.evening().value(), seat.name(), receipt);
-        return sessions.withStatelessTransaction((session, tx) -> session.insert(row))
-                .replaceWith(Optional.of(receipt));
+        return receipts.keep(entry.evening(), seat, receipt).replaceWith(Optional.of(receipt));
     }
 
     private Fact fact(LedgerEntry entry) {

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.souffleur.booking.Evenings;
 import org.souffleur.consent.Attendee;
 import org.souffleur.consent.IssueLeases;
-import org.souffleur.consent.ledger.SignCheckpoint;
+import org.souffleur.consent.ledger.Checkpoints;
 import org.souffleur.media.Relay;
 import org.souffleur.people.EveningId;
 import org.souffleur.session.live.LiveSession;
@@ -47,7 +47,7 @@ public class TickSessions implements OnEvening {
     private final Recorder recorder;
     private final StopEvening stops;
     private final Evenings evenings;
-    private final SignCheckpoint checkpoints;
+    private final Checkpoints checkpoints;
     private final Relay relay;
     private final InstantSource wall;
     private final Aside aside;
@@ -67,7 +67,7 @@ public class TickSessions implements OnEvening {
             Recorder recorder,
             StopEvening stops,
             Evenings evenings,
-            SignCheckpoint checkpoints,
+            Checkpoints checkpoints,
             Relay relay,
             InstantSource wall,
             Aside aside,

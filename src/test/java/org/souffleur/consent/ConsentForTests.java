@@ -15,7 +15,8 @@ public final class ConsentForTests {
     }
 
     public static RecordConsent recorder(Mutiny.SessionFactory rows, Ids ids, CheckpointKey key) {
-        return new RecordConsent(rows, LedgersForTests.in(rows, ids), OutboxForTests.in(rows), key, ids);
+        return new RecordConsent(
+                LedgersForTests.in(rows, ids), new ReceiptsInPostgres(rows), OutboxForTests.in(rows), key, ids);
     }
 
     public static RefusedGrants refused(Mutiny.SessionFactory rows, Ids ids) {

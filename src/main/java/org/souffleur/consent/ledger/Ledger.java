@@ -3,6 +3,7 @@ package org.souffleur.consent.ledger;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import org.souffleur.people.EveningId;
 
 /** The append-only ledger. */
@@ -18,4 +19,7 @@ public interface Ledger {
      * is already written is answered as it stands.
      */
     Uni<LedgerEntry> append(NewEntry said);
+
+    /** Whether this fact is written. */
+    Uni<Boolean> holds(UUID factId);
 }

@@ -55,6 +55,15 @@ class LedgerInPostgres implements Ledger {
                                 : Uni.createFrom().item(found.get(0).entry()))));
     }
 
+    @Override
+    public Uni<Boolean> holds(UUID factId) {
+        return sessions.withStatelessSession(
+                session -> session.createQuery("select count(*) from LedgerRow where factId = :fact", Long.class)
+                        .setParameter("fact", factId)
+                        .getSingleResult()
+                        .map(count -> count > 0));
+    }
+
     /** Two writers of one evening wait for each other here, so that the chain has no forks. */
     private static Uni<HeadRow> lockHead(Mutiny.StatelessSession session, EveningId evening) {
         return session.createNativeQuery("insert into ledger_head (evening, count, hash, signed_count)"

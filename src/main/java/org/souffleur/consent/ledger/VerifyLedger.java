@@ -191,15 +191,29 @@ public final class VerifyLedger {
         private Map<EveningId, Head> readHeads() throws SQLException {
             Map<EveningId, Head> heads = new HashMap<>();
             try (PreparedStatement statement =
-                            prepared("select evening, count, hash from ledger_head where count > 0");
+                            prepared("select evening, count, hash, signed_count from ledger_head where count > 0");
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    heads.put(
-                            new EveningId(rows.getObject("evening", UUID.class)),
-                            new Head(rows.getInt("count"), rows.getBytes("hash")));
+                    EveningId evening = new EveningId(rows.getObject("evening", UUID.class));
+                    heads.put(evening, new Head(rows.getInt("count"), rows.getBytes("hash")));
+                    noteMissingCheckpoint(evening, rows.getInt("signed_count"));
                 }
             }
             return heads;
+        }
+
+        /** Checkpoints that were taken from the end leave no gap, but the heads remember that they were signed. */
+        private void noteMissingCheckpoint(EveningId evening, int signedCount) {
+            int covered = signed.getOrDefault(evening, Head.ofNothing(evening)).count();
+            if (covered < signedCount && findings.stream().noneMatch(finding -> finding.evening() == null)) {
+                findings.add(new Finding(
+                        Fault.BROKEN_CHECKPOINT,
+                        null,
+                        checkpoints + 1,
+                        "Checkpoint " + (checkpoints + 1) + " is missing: evening " + evening
+                                + " was signed up to entry " + signedCount
+                                + ", and the checkpoints that are left cover " + covered + "."));
+            }
         }
 
         private void compareWith(Map<EveningId, Head> claimed, String claimant) {

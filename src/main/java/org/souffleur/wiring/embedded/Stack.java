@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -158,6 +159,7 @@ public final class Stack implements AutoCloseable {
         environment.put("SOUFFLEUR_STOP_KEY", directory.secret("stop-key"));
         environment.put("SOUFFLEUR_CHECKPOINT_KEY", directory.secret("checkpoint-key"));
         environment.put("SOUFFLEUR_JOURNAL_DIR", directory.journal().toString());
+        environment.put("SOUFFLEUR_ZONE", ZoneId.systemDefault().getId());
         environment.put("SOUFFLEUR_DEMO", "true");
         environment.put("SOUFFLEUR_PROXY_KEYCLOAK", "true");
         return environment;

@@ -36,13 +36,13 @@ class LedgerTest {
     private final CheckpointKey key = Ed25519CheckpointKey.fromSeed(new byte[32]);
     private RowsForTests rows;
     private Ledger ledger;
-    private SignCheckpoint checkpoints;
+    private Checkpoints checkpoints;
 
     @BeforeEach
     void open() {
         rows = RowsForTests.fresh();
         ledger = new LedgerInPostgres(rows.factory(), ids);
-        checkpoints = new SignCheckpoint(rows.factory(), key);
+        checkpoints = new CheckpointsInPostgres(rows.factory(), key);
         rows.sql("insert into person values ('00000000-0000-0000-0000-000000000001', 'a1', 'human', 'A'),"
                 + " ('00000000-0000-0000-0000-000000000002', 'a2', 'surrogate', 'B')");
         rows.sql("insert into os values ('00000000-0000-0000-0000-000000000003', 'S', null, null)");
@@ -224,11 +224,22 @@ class LedgerTest {
     }
 
     @Test
+    void checkpointsTakenFromTheEndAreNoticed() {
+        writeFive();
+        await(checkpoints.sign(NOW));
+        await(ledger.append(grant(FIRST, "s1", "voice")));
+        await(checkpoints.sign(NOW.plusSeconds(60)));
+        tamper("delete from ledger_checkpoint where number = 2");
+        assertThat(only().fault()).isEqualTo(Fault.BROKEN_CHECKPOINT);
+        assertThat(only().number()).isEqualTo(2);
+    }
+
+    @Test
     void aCheckpointByAnotherKeyIsNoticed() {
         writeFive();
         byte[] foreign = new byte[32];
         foreign[0] = 1;
-        await(new SignCheckpoint(rows.factory(), Ed25519CheckpointKey.fromSeed(foreign)).sign(NOW));
+        await(new CheckpointsInPostgres(rows.factory(), Ed25519CheckpointKey.fromSeed(foreign)).sign(NOW));
         assertThat(only().fault()).isEqualTo(Fault.FOREIGN_SIGNATURE);
     }
 

@@ -11,7 +11,7 @@ public final class LedgersForTests {
         return new LedgerInPostgres(rows, ids);
     }
 
-    public static SignCheckpoint checkpoints(Mutiny.SessionFactory rows, CheckpointKey key) {
-        return new SignCheckpoint(rows, key);
+    public static Checkpoints checkpoints(Mutiny.SessionFactory rows, CheckpointKey key) {
+        return new CheckpointsInPostgres(rows, key);
     }
 }

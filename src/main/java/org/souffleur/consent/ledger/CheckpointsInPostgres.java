@@ -11,21 +11,20 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.souffleur.people.EveningId;
 
-/** Signs a checkpoint over the chains that grew since the last one. */
 @ApplicationScoped
-public class SignCheckpoint {
+class CheckpointsInPostgres implements Checkpoints {
     /** One checkpoint's text stays below 100 KB; what is left over is in the next. */
     private static final int MAX_HEADS = 1000;
 
     private final Mutiny.SessionFactory sessions;
     private final CheckpointKey key;
 
-    SignCheckpoint(Mutiny.SessionFactory sessions, CheckpointKey key) {
+    CheckpointsInPostgres(Mutiny.SessionFactory sessions, CheckpointKey key) {
         this.sessions = sessions;
         this.key = key;
     }
 
-    /** Signs now; empty where no chain has grown since the last checkpoint. */
+    @Override
     public Uni<Optional<Checkpoint>> sign(Instant now) {
         return sessions.withStatelessTransaction((session, tx) -> oneAtATime(session)
                 .chain(locked -> grown(session))
