@@ -54,6 +54,14 @@ final class Evening implements AutoCloseable {
         }
     }
 
+    /** Opens an evening where none of mine is open, so that others may have stopped the one that the house opened. */
+    void openOne() {
+        human.openRehearsal();
+        for (Party other : List.of(surrogate, os)) {
+            other.page().reload();
+        }
+    }
+
     /** Everybody joins, says yes for himself or herself, and the OS opens its voice. */
     void goLive() {
         for (Party party : parties()) {

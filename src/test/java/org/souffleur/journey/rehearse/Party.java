@@ -107,6 +107,15 @@ final class Party implements AutoCloseable {
         return page;
     }
 
+    /** On my home page: makes sure that an evening of mine is open. */
+    void openRehearsal() {
+        page.waitForSelector("ul.evenings, p.empty");
+        if (page.locator("a[data-do=join]").count() == 0) {
+            page.click("button[data-do=rehearsal]");
+            page.waitForSelector("a[data-do=join]");
+        }
+    }
+
     /** One press on my open evening; gives the evening's id. */
     String join() {
         page.click("a[data-do=join]");
@@ -177,6 +186,19 @@ final class Party implements AutoCloseable {
         if (page.locator("[data-key=voice][data-open]").count() == 0) {
             page.click("button[data-lock=voice]");
         }
+    }
+
+    /** The OS's console: lets the voice's key go. */
+    void closeVoice() {
+        if (page.locator("[data-key=voice][data-open]").count() > 0) {
+            page.click("button[data-lock=voice]");
+        }
+    }
+
+    /** What the server answers to a call by the page's own session. */
+    int status(String method, String path) {
+        return (Integer)
+                page.evaluate("async ([method, path]) => (await fetch(path, {method})).status", List.of(method, path));
     }
 
     /**
