@@ -1,5 +1,6 @@
 package org.souffleur.journey.rehearse;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,6 +54,14 @@ final class Evening implements AutoCloseable {
         }
     }
 
+    /** Opens an evening where none of mine is open, so that others may have stopped the one that the house opened. */
+    void openOne() {
+        human.openRehearsal();
+        for (Party other : List.of(surrogate, os)) {
+            other.page().reload();
+        }
+    }
+
     /** Everybody joins, says yes for himself or herself, and the OS opens its voice. */
     void goLive() {
         for (Party party : parties()) {
@@ -82,6 +91,23 @@ final class Evening implements AutoCloseable {
     String seat(Party party) {
         return (String) party.page()
                 .evaluate("async (evening) => (await (await fetch(`/api/evenings/${evening}`)).json()).you", id);
+    }
+
+    /** What each page shows now, for whoever must find out why an evening failed. */
+    void picture(Path directory) {
+        for (Party party : parties()) {
+            try {
+                Path file = directory.resolve(party.role() + ".png");
+                party.page()
+                        .screenshot(new Page.ScreenshotOptions()
+                                .setPath(file)
+                                .setFullPage(true)
+                                .setTimeout(5_000));
+                System.err.println("rehearse: what the " + party.role() + " saw is in " + file);
+            } catch (RuntimeException e) {
+                System.err.println("rehearse: no picture of the " + party.role() + "'s page: " + e.getMessage());
+            }
+        }
     }
 
     @Override

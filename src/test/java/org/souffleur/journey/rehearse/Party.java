@@ -3,7 +3,9 @@ package org.souffleur.journey.rehearse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import java.util.Set;
  */
 final class Party implements AutoCloseable {
     private static final int PATIENCE_MS = 40_000;
+    private static final int PRESS_MS = 5_000;
+    private static final int TRIES = 4;
 
     /** Remembers the page's peer connections and when it was last pressed; changes nothing that the page does. */
     private static final String TAP = """
@@ -103,6 +107,15 @@ final class Party implements AutoCloseable {
         return page;
     }
 
+    /** On my home page: makes sure that an evening of mine is open. */
+    void openRehearsal() {
+        page.waitForSelector("ul.evenings, p.empty");
+        if (page.locator("a[data-do=join]").count() == 0) {
+            page.click("button[data-do=rehearsal]");
+            page.waitForSelector("a[data-do=join]");
+        }
+    }
+
     /** One press on my open evening; gives the evening's id. */
     String join() {
         page.click("a[data-do=join]");
@@ -115,13 +128,28 @@ final class Party implements AutoCloseable {
     void agree(Set<String> subjects) {
         for (String subject : subjects) {
             Locator yes = page.locator("tr[data-subject='" + subject + "'] td.mine button[data-answer=agree]");
-            if (yes.count() > 0) {
-                yes.click();
-                page.waitForSelector(
-                        "tr[data-subject='" + subject + "'] td.mine button[data-answer=withdraw]",
-                        new Page.WaitForSelectorOptions()
-                                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+            Locator said = page.locator("tr[data-subject='" + subject + "'] td.mine button[data-answer=withdraw]");
+            for (int tries = 1; yes.count() > 0; tries++) {
+                try {
+                    openTheSheet();
+                    yes.click(new Locator.ClickOptions().setTimeout(PRESS_MS));
+                    said.waitFor(new Locator.WaitForOptions()
+                            .setState(WaitForSelectorState.ATTACHED)
+                            .setTimeout(PRESS_MS));
+                } catch (TimeoutError e) {
+                    // When the last yes makes the evening live, the sheet moves into its drawer under one's finger.
+                    if (tries == TRIES) {
+                        throw e;
+                    }
+                }
             }
+        }
+    }
+
+    private void openTheSheet() {
+        Locator closed = page.locator("details.drawer:not([open]) > summary");
+        if (closed.count() > 0) {
+            closed.click(new Locator.ClickOptions().setTimeout(PRESS_MS));
         }
     }
 
@@ -158,6 +186,19 @@ final class Party implements AutoCloseable {
         if (page.locator("[data-key=voice][data-open]").count() == 0) {
             page.click("button[data-lock=voice]");
         }
+    }
+
+    /** The OS's console: lets the voice's key go. */
+    void closeVoice() {
+        if (page.locator("[data-key=voice][data-open]").count() > 0) {
+            page.click("button[data-lock=voice]");
+        }
+    }
+
+    /** What the server answers to a call by the page's own session. */
+    int status(String method, String path) {
+        return (Integer)
+                page.evaluate("async ([method, path]) => (await fetch(path, {method})).status", List.of(method, path));
     }
 
     /**

@@ -44,7 +44,9 @@ public final class Rehearse {
     private final Map<String, String> options;
     private final double seconds;
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final long startedAtNanos = System.nanoTime();
     private String keycloakUrl = "";
+    private volatile boolean failed = true;
 
     private Rehearse(Map<String, String> options) {
         this.options = options;
@@ -77,6 +79,7 @@ public final class Rehearse {
             Runtime.getRuntime().addShutdownHook(new Thread(rehearse::closeAll, "end-the-rehearsal"));
             rehearse.endWhenItHangs();
             Figures figures = rehearse.run();
+            rehearse.failed = false;
             out.println(options.containsKey("json") ? figures.json() : figures.table());
             if (!figures.valid()) {
                 System.err.println("The machine was too busy: these figures are not valid.");
@@ -106,6 +109,15 @@ public final class Rehearse {
 
         say("three people sign in, join and say yes");
         Evening evening = opened(new Evening(ears, chromium, port));
+        try {
+            return measure(evening, ears, direct, port, stack);
+        } catch (RuntimeException | Error e) {
+            evening.picture(Path.of("target", "rehearsal"));
+            throw e;
+        }
+    }
+
+    private Figures measure(Evening evening, Ears ears, Chirps.Heard direct, int port, Stack stack) {
         Tape tape = opened(ears.record());
         Voice voice = opened(ears.say(Sound.siren(10), Evening.MOUTH));
         evening.goLive();
@@ -143,7 +155,13 @@ public final class Rehearse {
     private Stack startStack(int port) throws IOException {
         say("a fresh server");
         Path data = Files.createTempDirectory("souffleur-rehearsal");
-        opened(() -> delete(data));
+        opened(() -> {
+            if (failed) {
+                System.err.println("rehearse: the server's logs are kept in " + data.resolve("log"));
+            } else {
+                delete(data);
+            }
+        });
         Stack stack = opened(new Stack(new Stack.Plan(
                 data,
                 port,
@@ -201,8 +219,8 @@ public final class Rehearse {
         return value;
     }
 
-    private static void say(String what) {
-        System.err.println("rehearse: " + what + " …");
+    private void say(String what) {
+        System.err.printf("rehearse: %4d s  %s …%n", (System.nanoTime() - startedAtNanos) / 1_000_000_000L, what);
     }
 
     private synchronized <T extends AutoCloseable> T opened(T one) {
