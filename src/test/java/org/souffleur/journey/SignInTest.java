@@ -41,9 +41,8 @@ class SignInTest {
                 page.click("#kc-login");
                 page.waitForURL("**/home");
                 // Who one is signed in as is what the evening's list says of the viewer.
-                assertThat(context.request()
-                                .get("http://" + who + ".localhost:" + home.getPort() + "/api/evenings")
-                                .text())
+                assertThat(page.evaluate("async () => (await fetch('/api/evenings')).text()")
+                                .toString())
                         .contains("\"role\":\"" + who + "\"");
             }
         }
