@@ -235,9 +235,9 @@ export class EveningPage extends LitElement {
         `
         : nothing} ${at && !at.socketUp && at.line.state !== "coming"
         ? notice("waiting", words.problem.offline)
-        : nothing} ${at?.line.state === "lost" ? notice("waiting", words.live.lineLost) : nothing} ${at?.lineProblem
-        ? problemNotice(at.lineProblem)
-        : nothing} ${at?.ears.earpieceLost
+        : nothing} ${at?.line.state === "lost" && at.socketUp
+        ? notice("waiting", words.live.lineLost)
+        : nothing} ${at?.lineProblem ? problemNotice(at.lineProblem) : nothing} ${at?.ears.earpieceLost
         ? notice(
           "waiting",
           words.live.earpieceLost,
