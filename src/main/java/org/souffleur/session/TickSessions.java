@@ -25,8 +25,7 @@ import org.souffleur.session.live.OnEvening;
 
 /**
  * What happens by itself as time passes: leases are renewed, yeses expire, evenings end, words reach the ledger,
- * checkpoints are signed. Whoever drives it calls {@link #tick} about ten times a second from a thread that belongs to
- * no request, so that no database session of a request is shared.
+ * checkpoints are signed. Whoever drives it calls {@link #tick} about ten times a second.
  */
 @ApplicationScoped
 public class TickSessions implements OnEvening {
@@ -50,8 +49,8 @@ public class TickSessions implements OnEvening {
     private final Checkpoints checkpoints;
     private final Relay relay;
     private final InstantSource wall;
-    private final Aside aside;
     private final SessionSettings settings;
+    private final AskRows rows;
 
     private final Set<EveningId> unsaved = ConcurrentHashMap.newKeySet();
     private final Map<EveningId, Long> overSinceNanos = new HashMap<>();
@@ -70,8 +69,8 @@ public class TickSessions implements OnEvening {
             Checkpoints checkpoints,
             Relay relay,
             InstantSource wall,
-            Aside aside,
-            SessionSettings settings) {
+            SessionSettings settings,
+            AskRows rows) {
         this.sessions = sessions;
         this.leases = leases;
         this.recorder = recorder;
@@ -80,8 +79,8 @@ public class TickSessions implements OnEvening {
         this.checkpoints = checkpoints;
         this.relay = relay;
         this.wall = wall;
-        this.aside = aside;
         this.settings = settings;
+        this.rows = rows;
         long start = relay.now();
         this.renewing = new Chore("renewing leases", start, RENEW_EVERY_NANOS);
         this.recording = new Chore("recording", start, 0);
@@ -110,10 +109,8 @@ public class TickSessions implements OnEvening {
                 return;
             }
             dueAtNanos = nowNanos + everyNanos;
-            aside.run(work)
-                    .ifNoItem()
-                    .after(settings.databaseTimeout())
-                    .fail()
+            Uni.createFrom()
+                    .deferred(() -> work.get())
                     .onTermination()
                     .invoke(() -> underWay.set(false))
                     .subscribe()
@@ -153,16 +150,15 @@ public class TickSessions implements OnEvening {
         if (recorder.waiting() > 0) {
             recording.run(nowNanos, recorder::drain);
         }
-        if (recorder.isCaughtUp() && !all.isEmpty()) {
+        if (recorder.isCaughtUp()) {
             renewing.run(nowNanos, () -> renew(all));
         }
         if (!unsaved.isEmpty()) {
-            saving.run(nowNanos, this::save);
+            saving.run(nowNanos, () -> rows.ask(this::save));
         }
-        signing.run(nowNanos, () -> checkpoints.sign(now));
-        sweeping.run(
-                nowNanos,
-                () -> evenings.endPast(now, all.stream().map(LiveSession::id).toList()));
+        signing.run(nowNanos, () -> rows.ask(() -> checkpoints.sign(now)));
+        List<EveningId> carried = all.stream().map(LiveSession::id).toList();
+        sweeping.run(nowNanos, () -> rows.ask(() -> evenings.endPast(now, carried)));
     }
 
     private Uni<Void> renew(Collection<LiveSession> all) {
@@ -175,7 +171,7 @@ public class TickSessions implements OnEvening {
         if (due.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return leases.issue(due, relay::now)
+        return rows.ask(() -> leases.issue(due, relay::now))
                 .invoke(fresh -> fresh.forEach(
                         (evening, lease) -> sessions.carried(evening).ifPresent(session -> session.renewed(lease))))
                 .replaceWithVoid();
