@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.souffleur.consent.Attendee;
 import org.souffleur.consent.IssueLeases;
 import org.souffleur.consent.ledger.Checkpoints;
 import org.souffleur.media.Relay;
+import org.souffleur.people.AccountId;
 import org.souffleur.people.EveningId;
 import org.souffleur.session.live.LiveSession;
 import org.souffleur.session.live.OnEvening;
@@ -41,6 +43,9 @@ public class TickSessions implements OnEvening {
     /** Watchers hear that it is over, and a late request still finds it. */
     private static final long LINGER_NANOS = Duration.ofSeconds(5).toNanos();
 
+    private static final long NEVER_AGAIN_NANOS = Duration.ofDays(365).toNanos();
+    private static final EveningId NOBODYS = new EveningId(new UUID(0, 0));
+
     private final LiveSessions sessions;
     private final IssueLeases leases;
     private final Recorder recorder;
@@ -54,6 +59,7 @@ public class TickSessions implements OnEvening {
 
     private final Set<EveningId> unsaved = ConcurrentHashMap.newKeySet();
     private final Map<EveningId, Long> overSinceNanos = new HashMap<>();
+    private final Chore warming;
     private final Chore renewing;
     private final Chore recording;
     private final Chore saving;
@@ -82,6 +88,7 @@ public class TickSessions implements OnEvening {
         this.settings = settings;
         this.rows = rows;
         long start = relay.now();
+        this.warming = new Chore("warming up", start, NEVER_AGAIN_NANOS);
         this.renewing = new Chore("renewing leases", start, RENEW_EVERY_NANOS);
         this.recording = new Chore("recording", start, 0);
         this.saving = new Chore("saving states", start, 0);
@@ -147,6 +154,7 @@ public class TickSessions implements OnEvening {
             session.tick();
             letGo(session, nowNanos);
         }
+        warming.run(nowNanos, () -> rows.ask(() -> warm(now)));
         if (recorder.waiting() > 0) {
             recording.run(nowNanos, recorder::drain);
         }
@@ -159,6 +167,15 @@ public class TickSessions implements OnEvening {
         signing.run(nowNanos, () -> rows.ask(() -> checkpoints.sign(now)));
         List<EveningId> carried = all.stream().map(LiveSession::id).toList();
         sweeping.run(nowNanos, () -> rows.ask(() -> evenings.endPast(now, carried)));
+    }
+
+    /** Asked once: the first reading of a kind takes a cold machine longer than anybody at the door should wait. */
+    private Uni<Void> warm(Instant now) {
+        return evenings.find(NOBODYS)
+                .chain(() -> evenings.of(new AccountId(""), now))
+                .chain(() -> evenings.open(now))
+                .chain(() -> leases.issue(Map.of(NOBODYS, List.of()), relay::now))
+                .replaceWithVoid();
     }
 
     private Uni<Void> renew(Collection<LiveSession> all) {
