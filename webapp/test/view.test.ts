@@ -46,6 +46,7 @@ Deno.test("an OS that is away, one that is quiet and one that is not here are th
   same(as({ connected: false }), "away");
   same(as({ present: false, connected: false }), "missing");
   same(osState(evening("paused", "human"), true), "silent-by-state");
+  same(osState(view, true, false), "cut-off");
 });
 
 Deno.test("no state but live, out of role and paused offers a step", () => {

@@ -11,9 +11,11 @@ import { after } from "./after.ts";
 import { atDoor, atDoorKit, devicePicks, deviceTrouble, outside } from "./door.ts";
 import { consoleLive, humanLive, surrogateLive } from "./roles.ts";
 import { people, tallyLines, whoSpeaks } from "./tally.ts";
-import { type EveningView, isOver, me, type Move, movesIn } from "./view.ts";
+import { type EveningState, type EveningView, isOver, me, type Move, movesIn } from "./view.ts";
 import "./pocket.ts";
 
+/** A page that has just changed under a finger takes no step from it: the press was meant for what stood there before. */
+const SETTLE_MS = 700;
 /** Somebody who has not come in yet sees news this often. */
 const LOOK_EVERY_MS = 3_000;
 const KEYS: Record<string, Key> = { v: "voice", w: "whisper" };
@@ -29,6 +31,8 @@ export class EveningPage extends LitElement {
   #coming = false;
   #busy = new Set<string>();
   #pocket = false;
+  #shown: EveningState | undefined;
+  #settled = true;
   #sheetOpen = false;
   #lookTimer: number | undefined;
 
@@ -79,6 +83,7 @@ export class EveningPage extends LitElement {
   protected override render() {
     const view = this.at?.view ?? this.#view;
     this.#expose(view);
+    if (view) this.#settle(view.state);
     if (!view) {
       return html`
         <main>${this.#nothingYet()}</main>
@@ -101,6 +106,20 @@ export class EveningPage extends LitElement {
         `
         : nothing}
     `;
+  }
+
+  #settle(state: EveningState): void {
+    const before = this.#shown;
+    if (state === before) return;
+    this.#shown = state;
+    if (before === undefined) return;
+    // Who was still at the sheet when the last yes made it live finds it open below.
+    if (before === "at-door" && this.at) this.#sheetOpen = true;
+    this.#settled = false;
+    setTimeout(() => {
+      this.#settled = true;
+      this.requestUpdate();
+    }, SETTLE_MS);
   }
 
   #nothingYet(): Piece {
@@ -132,7 +151,7 @@ export class EveningPage extends LitElement {
         </div>
         ${view.you !== undefined && this.at
           ? html`
-            ${whoSpeaks(view)} ${tallyLines(view)}
+            ${whoSpeaks(view)} ${tallyLines(view, this.at.staleSince)}
           `
           : nothing}
       </header>
@@ -195,9 +214,8 @@ export class EveningPage extends LitElement {
   #moves(view: EveningView): TemplateResult {
     const button = (move: Move) =>
       html`
-        <button type="button" data-move="${move}" ?disabled="${this.#busy.has(move)}" class="${move === "end"
-          ? "quiet"
-          : ""}" @click="${() => this.#move(move)}">
+        <button type="button" data-move="${move}" ?disabled="${!this.#settled ||
+          this.#busy.has(move)}" class="${move === "end" ? "quiet" : ""}" @click="${() => this.#move(move)}">
           ${words.move(move)}
         </button>
       `;
@@ -235,9 +253,9 @@ export class EveningPage extends LitElement {
         `
         : nothing} ${at && !at.socketUp && at.line.state !== "coming"
         ? notice("waiting", words.problem.offline)
-        : nothing} ${at?.line.state === "lost" ? notice("waiting", words.live.lineLost) : nothing} ${at?.lineProblem
-        ? problemNotice(at.lineProblem)
-        : nothing} ${at?.ears.earpieceLost
+        : nothing} ${at?.line.state === "lost" && at.socketUp
+        ? notice("waiting", words.live.lineLost)
+        : nothing} ${at?.lineProblem ? problemNotice(at.lineProblem) : nothing} ${at?.ears.earpieceLost
         ? notice(
           "waiting",
           words.live.earpieceLost,

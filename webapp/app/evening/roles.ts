@@ -10,7 +10,7 @@ import "../media/picture.ts";
 /** The OS's state, in words a person reads slowly. */
 export function osLine(at: Attendance): TemplateResult {
   const os = osOf(at.view);
-  const state = osState(at.view, at.speaksNow);
+  const state = osState(at.view, at.speaksNow, at.reached);
   return html`
     <p class="os-line" data-os="${state}" aria-live="polite">${words.os(state, os?.name ?? "")}</p>
   `;

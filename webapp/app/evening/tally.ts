@@ -4,11 +4,14 @@ import { earIcon, lensIcon, micIcon } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 import { type EveningView, me, nameOf, namesOf, osOf, tally, waitedFor } from "./view.ts";
 
-export function tallyLines(view: EveningView): TemplateResult {
+/** @param staleSince when the last news came (ISO), if no more does */
+export function tallyLines(view: EveningView, staleSince?: string): TemplateResult {
   const you = me(view);
   return html`
-    <ul class="tally" aria-live="polite">
-      ${tally(view).map(({ seat, what, reach }) => {
+    <ul class="tally" aria-live="polite" ?data-stale="${staleSince !== undefined}">
+      ${staleSince === undefined ? nothing : html`
+        <li class="waiting">${words.noNews(staleSince)}</li>
+      `} ${tally(view).map(({ seat, what, reach }) => {
         const holder = seat === view.you ? undefined : nameOf(view, seat);
         const open = reach.length > 0;
         return html`

@@ -152,11 +152,15 @@ export function tally(view: EveningView): Tally[] {
 }
 
 /** Where the OS is, as far as this page can know. */
-export type OsState = "missing" | "away" | "silent-by-state" | "quiet" | "speaking";
+export type OsState = "cut-off" | "missing" | "away" | "silent-by-state" | "quiet" | "speaking";
 
-/** @param heardNow whether my own ear gets its voice at this moment */
-export function osState(view: EveningView, heardNow: boolean): OsState {
+/**
+ * @param heardNow whether my own ear gets its voice at this moment
+ * @param reached whether my own line is up; while it is not, the view is old and nothing can be said of the OS
+ */
+export function osState(view: EveningView, heardNow: boolean, reached = true): OsState {
   const os = osOf(view);
+  if (!reached) return "cut-off";
   if (!os || !os.present) return "missing";
   if (!os.connected) return "away";
   if (view.state !== "live") return "silent-by-state";

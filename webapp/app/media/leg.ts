@@ -87,10 +87,15 @@ export class Leg {
     return this.#down.get(slot)?.receiver;
   }
 
-  /** Ends it at once on this side; the server is told in a way that outlives the page. */
-  close(): void {
+  /**
+   * Ends it at once on this side.
+   *
+   * @param tell whether the server has to hear of it; it knows already when the evening is over. The word outlives the page
+   */
+  close(tell = true): void {
     if (this.#state === "closed") return;
     this.#become("closed");
+    if (!tell) this.#location = undefined;
     this.#leave();
   }
 

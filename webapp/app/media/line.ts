@@ -69,20 +69,29 @@ export class Line {
     });
   }
 
+  /** The relay does not know this leg any more: another one, at once. */
+  renew(): void {
+    if (this.#state !== "up") return;
+    this.#drop(false);
+    this.#become("lost");
+    this.open();
+  }
+
   /** What goes up in a slot from now on, over this leg and each later one. */
   put(name: string, track: MediaStreamTrack | null): void {
     this.#up.set(name, track);
     this.#leg?.put(name, track).catch(() => this.#again());
   }
 
-  close(): void {
+  /** @param tell whether the server has to hear of it */
+  close(tell: boolean): void {
     if (this.#state === "closed") return;
     this.#become("closed");
     clearTimeout(this.#retryTimer);
     globalThis.removeEventListener("online", this.#hurry);
     globalThis.removeEventListener("pagehide", this.#hide);
     globalThis.removeEventListener("pageshow", this.#show);
-    this.#drop();
+    this.#drop(tell);
   }
 
   #again(): void {
@@ -93,10 +102,10 @@ export class Line {
     this.#retryTimer = setTimeout(() => this.open(), waitMs(++this.#tries, Math.random()));
   }
 
-  #drop(): void {
+  #drop(tell = true): void {
     const leg = this.#leg;
     this.#leg = undefined;
-    leg?.close();
+    leg?.close(tell);
   }
 
   #become(state: LineState, why?: Problem): void {

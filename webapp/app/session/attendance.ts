@@ -35,6 +35,8 @@ export class Attendance {
   readonly socket: EveningSocket;
   view: EveningView;
   socketUp = false;
+  /** When the last news came (ISO), while no more does. */
+  staleSince: string | undefined;
   lineProblem: Problem | undefined;
   stop: StopAnswer | undefined;
   stoppedBy: string | null | undefined;
@@ -48,6 +50,8 @@ export class Attendance {
   #tracks = new Map<string, MediaStreamTrack>();
   #keyTracks = new Map<Key, MediaStreamTrack>();
   #keySource: MediaStreamTrack | undefined;
+  /** The next view comes after a gap: whether it still knows my leg is to be looked at. */
+  #afterGap = false;
   #withdrawing = new Set<string>();
   #speech = new Map<string, Level>();
   #speechUntilMs = 0;
@@ -74,10 +78,7 @@ export class Attendance {
     this.socket = new EveningSocket(entry.socket, {
       view: (news) => this.see(news),
       stopped: (by) => this.#stopped(by),
-      line: (up) => {
-        this.socketUp = up;
-        this.changed();
-      },
+      line: (up) => this.#socketMoved(up),
       unanswered: () => this.#ask(),
     });
   }
@@ -100,6 +101,11 @@ export class Attendance {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** Whether anything can come and go: the relay answers, and so does the server. */
+  get reached(): boolean {
+    return this.staleSince === undefined && this.line.state !== "lost" && this.line.state !== "refused";
   }
 
   track(slot: string): MediaStreamTrack | undefined {
@@ -128,6 +134,11 @@ export class Attendance {
     for (const flow of before.flows) {
       const still = view.flows.some((one) => one.to === flow.to && one.down === flow.down && one.from === flow.from);
       if (flow.to === view.you && !still) this.ears.hush(flow.down, HUSH_MS);
+    }
+    if (this.#afterGap) {
+      this.#afterGap = false;
+      // The server has been started anew: my leg is still warm here and unknown there.
+      if (this.line.state === "up" && me(view)?.connected === false) this.line.renew();
     }
     if (isOver(view.state)) this.close();
     else this.#follow();
@@ -207,7 +218,8 @@ export class Attendance {
     this.microphone.close();
     this.camera.close();
     this.#keys(undefined);
-    this.line.close();
+    // A stop closes every leg; nobody needs to be told of this one.
+    this.line.close(!isOver(this.view.state) && this.stoppedBy === undefined);
     this.ears.close();
     for (const level of this.#speech.values()) level.close();
     for (const timer of this.#timers) clearInterval(timer);
@@ -251,7 +263,8 @@ export class Attendance {
   #may(up: string): boolean {
     const you = this.view.you;
     const channel = { mic: `mic:${you}`, camera: `lens:${you}`, whisper: "cues" }[up] ?? "voice";
-    return flowsFromMe(this.view, up) && !this.#withdrawing.has(channel);
+    const lost = this.line.state === "lost" || this.line.state === "refused";
+    return !lost && flowsFromMe(this.view, up) && !this.#withdrawing.has(channel);
   }
 
   /** Voice and whisper are two copies of one microphone, each open only while its key is. */
@@ -290,6 +303,16 @@ export class Attendance {
 
   #lineMoved(state: LineState, why: Problem | undefined): void {
     this.lineProblem = state === "refused" ? why : undefined;
+    this.#follow();
+    this.changed();
+  }
+
+  #socketMoved(up: boolean): void {
+    if (up) {
+      this.#afterGap = this.staleSince !== undefined;
+      this.staleSince = undefined;
+    } else this.staleSince ??= new Date().toISOString();
+    this.socketUp = up;
     this.changed();
   }
 

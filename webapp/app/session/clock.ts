@@ -8,7 +8,7 @@
  * another place, the clock has stepped (a suspended laptop, a moved evening), and the estimate steps with it.
  */
 
-/** 32 pings at one each two seconds: about a minute, in which drift stays below 0.1 ms per 1.5 ppm. */
+/** 32 pings at one each second: about half a minute, in which drift stays below 0.1 ms per 1.5 ppm. */
 const MAX_SAMPLES = 32;
 /** A sample is quick if its round trip is at most this much above the best recent one. */
 const QUICK_SLACK_MS = 2;

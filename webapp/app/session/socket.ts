@@ -17,9 +17,9 @@ const TRIES_BEFORE_ASKING = 3;
 /** The first pings come close together, so that the clock is known at once. */
 const FIRST_PINGS = 5;
 const FIRST_PING_EVERY_MS = 200;
-const PING_EVERY_MS = 2_000;
+const PING_EVERY_MS = 1_000;
 /** Three pings without a word: the line is dead, though nobody has said so. */
-const SILENCE_MS = 6_500;
+const SILENCE_MS = 3_500;
 
 export class EveningSocket {
   readonly clock = new SessionClock();

@@ -4,7 +4,7 @@
  */
 import type { EveningState, Move, OsState, Role } from "../evening/view.ts";
 
-const list = new Intl.ListFormat("en", { style: "long", type: "conjunction" });
+const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
 
@@ -103,6 +103,7 @@ export const en = {
 
   os: (state: OsState, name: string) =>
     ({
+      "cut-off": `Your line is down. Nothing of ${name} reaches you, and nothing of you reaches ${name}.`,
       "missing": `${name} is not here yet.`,
       "away": `The line to ${name} is down. ${name} is not found.`,
       "silent-by-state": `${name} is here, and silent.`,
@@ -119,6 +120,7 @@ export const en = {
     if (both) return `${whose} ${things} are off.`;
     return `${whose} ${things} is off. ${what[0] === "lens" ? "Nobody sees." : "Nobody hears."}`;
   },
+  noNews: (iso: string) => `No news since ${clock.format(new Date(iso))}. This may have changed.`,
   hears: (names: readonly string[]) =>
     names.length === 0 ? "You hear nobody by the line." : `You hear ${list.format(names)}.`,
   home: {

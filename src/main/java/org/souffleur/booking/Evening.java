@@ -53,6 +53,20 @@ public record Evening(
         return parties.stream().filter(party -> party.seat().equals(seat)).findFirst();
     }
 
+    /**
+     * Where it stands while no node carries it: nobody is in then, whatever it was when its node went away, and past
+     * its end it is over.
+     */
+    public EveningState stateAtRest(Instant now) {
+        if (state.isOver()) {
+            return state;
+        }
+        if (!now.isBefore(endsAt)) {
+            return EveningState.ENDED;
+        }
+        return state == EveningState.PREPARING ? EveningState.PREPARING : EveningState.AT_DOOR;
+    }
+
     /** Whether one can come in now. */
     public boolean isOpenAt(Instant now) {
         return !state.isOver() && !now.isBefore(startsAt) && now.isBefore(endsAt);

@@ -51,7 +51,7 @@ public class ListEvenings {
     private EveningSummary summary(Caller caller, Evening evening, Instant now) {
         @Nullable Party party = evening.partyOf(caller.account()).orElse(null);
         EveningState state =
-                sessions.carried(evening.id()).map(LiveSession::state).orElse(evening.state());
+                sessions.carried(evening.id()).map(LiveSession::state).orElse(evening.stateAtRest(now));
         boolean open = evening.isOpenAt(now) && !state.isOver();
         return ViewWriter.summary(evening, state.wire(), party, party == null ? Role.HOST : party.role(), open);
     }

@@ -2,7 +2,6 @@ package org.souffleur.session;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -169,7 +168,11 @@ public class Recorder {
                         LOG.warnf("A word on evening %s came from somebody who is no party of it", record.evening());
                         return Uni.createFrom().voidItem();
                     }
-                    return ledger.record(entry(record, known.orElse(null))).chain(() -> keepState(record));
+                    return isNews(record)
+                            .chain(news -> news
+                                    ? ledger.record(entry(record, known.orElse(null)))
+                                            .replaceWithVoid()
+                                    : Uni.createFrom().voidItem());
                 }))
                 .ifNoItem()
                 .after(settings.databaseTimeout())
@@ -206,17 +209,13 @@ public class Recorder {
                 record.cutMicros());
     }
 
-    private Uni<Void> keepState(JournalRecord record) {
+    /** An evening gets over once: the first who stopped or ended it is in the ledger, later presses change nothing. */
+    private Uni<Boolean> isNews(JournalRecord record) {
         EveningId evening = new EveningId(record.evening());
-        Instant at = record.at();
         return switch (record.kind()) {
-            case WITHDRAW -> Uni.createFrom().voidItem();
-            case STOP ->
-                evenings.keepState(evening, EveningState.STOPPED, at, Set.of(), settings.node())
-                        .replaceWithVoid();
-            case END ->
-                evenings.keepState(evening, EveningState.ENDED, at, Set.of(), settings.node())
-                        .replaceWithVoid();
+            case WITHDRAW -> Uni.createFrom().item(true);
+            case STOP -> evenings.keepState(evening, EveningState.STOPPED, record.at(), Set.of(), settings.node());
+            case END -> evenings.keepState(evening, EveningState.ENDED, record.at(), Set.of(), settings.node());
         };
     }
 

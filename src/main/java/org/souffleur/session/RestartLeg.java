@@ -21,6 +21,13 @@ public class RestartLeg {
         this.relay = relay;
     }
 
+    /** Whether it is a leg of the caller's own seat. */
+    public boolean isOf(Caller caller, EveningId evening, LegId leg) {
+        return sessions.carried(evening)
+                .filter(session -> CloseLeg.isLegOf(session, caller, leg))
+                .isPresent();
+    }
+
     public Uni<LegAnswer> restart(Caller caller, EveningId evening, LegId leg, String fragment) {
         return sessions.carried(evening)
                 .filter(session -> CloseLeg.isLegOf(session, caller, leg))

@@ -100,8 +100,8 @@ public class SeeEvening {
                 .map(read -> {
                     ConsentLease lease = read.get(facts.id());
                     return lease == null
-                            ? Snapshot.atRest(facts, Standing.NOTHING, Scope.NOTHING)
-                            : Snapshot.atRest(facts, lease.standing(), lease.scope());
+                            ? Snapshot.atRest(facts, Standing.NOTHING, Scope.NOTHING, wall.instant())
+                            : Snapshot.atRest(facts, lease.standing(), lease.scope(), wall.instant());
                 })
                 .ifNoItem()
                 .after(settings.databaseTimeout())

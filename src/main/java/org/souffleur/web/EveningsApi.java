@@ -145,10 +145,13 @@ public class EveningsApi {
     @GET
     @Path("{id}/receipts")
     @Authenticated
-    public Uni<List<String>> receipts(@PathParam("id") String id) {
-        return EveningId.parse(id)
-                .map(evening -> caller().chain(caller -> see.receipts(caller, evening)))
-                .orElseGet(() -> Uni.createFrom().item(List.of()));
+    public Uni<Response> receipts(@PathParam("id") String id) {
+        return on(
+                id,
+                evening -> caller().chain(caller -> see.see(caller, evening)
+                        .chain(view -> view.filter(seen -> seen.you() != null).isPresent()
+                                ? see.receipts(caller, evening).map(Answers::ok)
+                                : Uni.createFrom().item(Answers.notFound()))));
     }
 
     private Uni<Caller> caller() {

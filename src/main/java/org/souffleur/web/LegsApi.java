@@ -63,14 +63,16 @@ public class LegsApi {
     @Path("{leg}")
     @Consumes(FRAGMENT)
     public Uni<Response> restart(@PathParam("id") String id, @PathParam("leg") String leg, String fragment) {
-        if (!fragment.contains("a=ice-ufrag:")) {
-            // A trickled candidate: we are ICE-lite and learn the peer's address from its checks (RFC 8445 §2.5).
-            return Uni.createFrom().item(Response.noContent().build());
-        }
+        LegId named = new LegId(leg);
+        // A trickled candidate is not needed: we are ICE-lite and learn the peer's address from its checks (RFC 8445
+        // §2.5).
+        boolean trickled = !fragment.contains("a=ice-ufrag:");
         return EveningsApi.on(
                 id,
-                evening -> caller().chain(caller -> restart.restart(caller, evening, new LegId(leg), fragment))
-                        .map(answer -> response(answer, evening, false)));
+                evening -> caller().chain(caller -> trickled && restart.isOf(caller, evening, named)
+                        ? Uni.createFrom().item(Response.noContent().build())
+                        : restart.restart(caller, evening, named, fragment)
+                                .map(answer -> response(answer, evening, false))));
     }
 
     @DELETE

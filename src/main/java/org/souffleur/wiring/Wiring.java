@@ -10,9 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -40,8 +37,6 @@ import org.souffleur.session.live.NoticeSounds;
 /** Turns settings into the parts that the features ask for: the only place that knows a clock, chance or a socket. */
 @ApplicationScoped
 class Wiring {
-    private static final int MIN_SECRET_CHARS = 32;
-
     @Produces
     @Singleton
     InstantSource wall() {
@@ -81,7 +76,7 @@ class Wiring {
     @Produces
     @Singleton
     CheckpointKey checkpointKey(SouffleurSettings settings) {
-        return Ed25519CheckpointKey.fromSeed(key("SOUFFLEUR_CHECKPOINT_KEY", settings.checkpointKey()));
+        return Ed25519CheckpointKey.fromSeed(Secrets.key("SOUFFLEUR_CHECKPOINT_KEY", settings.checkpointKey()));
     }
 
     @Produces
@@ -103,7 +98,7 @@ class Wiring {
     SessionSettings sessionSettings(SouffleurSettings settings) {
         return new SessionSettings(
                 settings.node(),
-                key("SOUFFLEUR_STOP_KEY", settings.stopKey()),
+                Secrets.key("SOUFFLEUR_STOP_KEY", settings.stopKey()),
                 ZoneId.of(settings.zone()),
                 iceServers(settings.media()),
                 SessionSettings.USUAL_DATABASE_TIMEOUT,
@@ -136,18 +131,6 @@ class Wiring {
             return Relays.clip(wav);
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " cannot be played", e);
-        }
-    }
-
-    /** 32 bytes from a secret of any length that is long enough. */
-    static byte[] key(String variable, Optional<String> secret) {
-        String text = secret.filter(given -> given.length() >= MIN_SECRET_CHARS)
-                .orElseThrow(() -> new IllegalStateException(
-                        variable + " must be set to a secret of at least " + MIN_SECRET_CHARS + " characters"));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

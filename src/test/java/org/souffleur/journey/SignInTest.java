@@ -23,7 +23,7 @@ class SignInTest {
         RestAssured.given()
                 .auth()
                 .oauth2(StackForTests.bearer("human1"))
-                .get("/api/me")
+                .get("/api/evenings")
                 .then()
                 .statusCode(200);
     }
@@ -39,8 +39,11 @@ class SignInTest {
                 page.fill("#username", who + "1");
                 page.fill("#password", who + "1");
                 page.click("#kc-login");
-                page.waitForURL("**/api/me");
-                assertThat(page.textContent("body")).contains("\"" + who + "\"");
+                page.waitForURL("**/home");
+                // Who one is signed in as is what the evening's list says of the viewer.
+                assertThat(page.evaluate("async () => (await fetch('/api/evenings')).text()")
+                                .toString())
+                        .contains("\"role\":\"" + who + "\"");
             }
         }
     }

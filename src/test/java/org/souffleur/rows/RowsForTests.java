@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,6 +115,31 @@ public final class RowsForTests implements AutoCloseable {
                 .setDataDirectory(Objects.requireNonNull(ownData))
                 .setCleanDataDirectory(false)
                 .setPort(server.getPort()));
+    }
+
+    /** Freezes the server: it answers nothing and closes nothing, as a machine does whose disk hangs. */
+    public void freezeServer() {
+        signal("STOP");
+    }
+
+    public void thawServer() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Path pidFile = Objects.requireNonNull(ownData).resolve("postmaster.pid");
+            long postmaster = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+            List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(postmaster)));
+            ProcessHandle.of(postmaster).stream()
+                    .flatMap(ProcessHandle::descendants)
+                    .forEach(process -> command.add(Long.toString(process.pid())));
+            new ProcessBuilder(command).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs one statement by JDBC. */

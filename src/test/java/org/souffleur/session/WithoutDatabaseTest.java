@@ -117,6 +117,35 @@ class WithoutDatabaseTest {
     }
 
     @Test
+    void aDatabaseThatHangsHoldsUpNothingAndIsUsedAgainWhenItWakes() {
+        try (NodeForTests impatient = new NodeForTests(rows, folder.resolve("other"), Duration.ofMillis(200))) {
+            for (Person person : List.of(HUMAN1, OS1, SURROGATE1)) {
+                impatient.comeIn(impatient.caller(person), evening);
+            }
+            assertThat(impatient.flowing(evening)).hasSize(4);
+            rows.freezeServer();
+            try {
+                assertThat(now(impatient.withdraw.withdraw(impatient.caller(HUMAN1), evening, "voice")))
+                        .isInstanceOf(CutAnswer.Done.class);
+                assertThat(impatient.flowing(evening))
+                        .noneMatch(route -> route.upSlot().equals("voice"));
+                // Far more attempts than the pool has connections: none of them may be lost for good.
+                tickUntil(
+                        impatient,
+                        () -> assertThat(impatient.recorder.counts().get(1)).isGreaterThan(20));
+                assertThat(impatient.flowing(evening)).isEmpty();
+                assertThat(now(impatient.enter.enter(impatient.caller(HUMAN1), evening)))
+                        .isEqualTo(new EntryAnswer.NotNow(EntryAnswer.Reason.LEDGER_AWAY));
+            } finally {
+                rows.thawServer();
+            }
+            tickUntil(impatient, () -> assertThat(impatient.recorder.waiting()).isZero());
+            tickUntil(impatient, () -> assertThat(impatient.flowing(evening)).hasSize(2));
+            assertThat(verdict().isSound()).isTrue();
+        }
+    }
+
+    @Test
     void withNeitherJournalNorDatabaseTheAnswerSaysSoAndTheCutHolds() {
         try (NodeForTests full = new NodeForTests(rows, Path.of("/dev/full"), Duration.ofMillis(500))) {
             Entry there = full.comeIn(full.caller(HUMAN1), evening);

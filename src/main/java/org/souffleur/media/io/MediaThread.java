@@ -123,6 +123,8 @@ final class MediaThread implements AutoCloseable {
     void know(LegLink link, String ufrag) {
         byUfrag.put(ufrag, link);
         link.ufrags.add(ufrag);
+        // The present ones and those before a restart are in use; ICE itself forgets the rest too.
+        if (link.ufrags.size() > 2) byUfrag.remove(link.ufrags.remove(0), link);
     }
 
     /** A room has let a leg go: nothing may lead to it any more. */

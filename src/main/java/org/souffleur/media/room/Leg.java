@@ -3,6 +3,7 @@ package org.souffleur.media.room;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.media.LegId;
@@ -57,7 +58,15 @@ public final class Leg {
     long packetsIn;
     long packetsOut;
 
-    Leg(LegId id, SeatId seat, Agreement agreement, IceLite ice, long nowNanos, int order, IntSupplier chance) {
+    Leg(
+            LegId id,
+            SeatId seat,
+            Agreement agreement,
+            IceLite ice,
+            long nowNanos,
+            int order,
+            IntSupplier chance,
+            Function<String, UpSlot.Speaker> speakers) {
         this.id = id;
         this.seat = seat;
         this.agreement = agreement;
@@ -68,7 +77,7 @@ public final class Leg {
         for (Agreement.Line line : agreement.lines()) {
             String upName = line.up();
             if (upName != null) {
-                UpSlot slot = new UpSlot(this, upName, line);
+                UpSlot slot = new UpSlot(this, upName, line, speakers.apply(upName));
                 up.put(upName, slot);
                 for (int ssrc : line.remoteSsrcs()) announced.putIfAbsent(ssrc, slot);
             }

@@ -46,7 +46,7 @@ public final class Room {
     private final LegReporter reporter;
     private final Feedback feedback = new Feedback(this);
     private final Map<LegId, Leg> legs = new LinkedHashMap<>();
-    private final Map<SeatSlot, UpSlot> speaking = new HashMap<>();
+    private final Map<SeatSlot, UpSlot.Speaker> speakers = new HashMap<>();
     private final List<ClipPlayer> clips = new ArrayList<>();
     private final RtpPacket packet = new RtpPacket();
     private final Vp8Descriptor vp8 = new Vp8Descriptor();
@@ -86,7 +86,15 @@ public final class Room {
 
     /** Adds a leg that may now be checked by its peer. */
     public Leg join(long nowNanos, LegId id, SeatId seat, Agreement agreement, IceLite ice) {
-        Leg leg = new Leg(id, seat, agreement, ice, nowNanos, nextOrder++, chance);
+        Leg leg = new Leg(
+                id,
+                seat,
+                agreement,
+                ice,
+                nowNanos,
+                nextOrder++,
+                chance,
+                slot -> speakers.computeIfAbsent(new SeatSlot(seat, slot), any -> new UpSlot.Speaker()));
         legs.put(id, leg);
         rewire();
         return leg;
@@ -115,7 +123,7 @@ public final class Room {
         if (leg.state == Leg.State.CLOSED) return;
         leg.state = Leg.State.CLOSED;
         legs.remove(leg.id());
-        speaking.values().removeIf(slot -> slot.leg == leg);
+        for (UpSlot slot : leg.up.values()) if (slot.speaker.now == slot) slot.speaker.now = null;
         for (DownSlot slot : leg.down.values()) if (slot.clip != null) slot.clip.leave(slot);
         rewire();
         news.legClosed(leg.seat(), leg.id());
@@ -276,11 +284,10 @@ public final class Room {
 
     /** Of several legs of one seat that send the same slot, the newest is heard. */
     private boolean speaks(UpSlot slot) {
-        SeatSlot place = new SeatSlot(slot.leg.seat(), slot.name);
-        UpSlot now = speaking.get(place);
+        UpSlot now = slot.speaker.now;
         if (now == slot) return true;
         if (now != null && now.leg.order > slot.leg.order && now.leg.connected()) return false;
-        speaking.put(place, slot);
+        slot.speaker.now = slot;
         return true;
     }
 

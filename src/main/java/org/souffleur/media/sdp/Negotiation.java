@@ -151,8 +151,22 @@ public final class Negotiation {
         return formats.stream().allMatch(format -> line.offersFeedback(format.payloadType(), feedback));
     }
 
-    private static int extension(Offer.MediaLine line, String uri) {
-        return line.extensions().getOrDefault(uri, 0);
+    private int extension(Offer.MediaLine line, String uri) {
+        int id = line.extensions().getOrDefault(uri, 0);
+        return unambiguous(id, uri) ? id : 0;
+    }
+
+    /**
+     * RFC 8843 §9: in one BUNDLE an id means one thing. aiortc offers the same id for two things on two lines, and then
+     * chokes on what it asked for; such an extension is left out.
+     */
+    private boolean unambiguous(int id, String uri) {
+        for (Offer.MediaLine line : offer.media()) {
+            for (Map.Entry<String, Integer> other : line.extensions().entrySet()) {
+                if (other.getValue() == id && !other.getKey().equals(uri)) return false;
+            }
+        }
+        return true;
     }
 
     private static Negotiated refuse(Reason reason, String detail) {

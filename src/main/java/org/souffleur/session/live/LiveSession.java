@@ -96,8 +96,7 @@ public final class LiveSession implements OnRoom {
         this.flows = new Flows(attendees);
         evening.parties().forEach(party -> chairs.put(party.seat(), new Chair(party)));
         // After a restart everybody comes in anew; a pause that waits for somebody still waits for them.
-        this.state = evening.state() == EveningState.PREPARING ? EveningState.PREPARING : EveningState.AT_DOOR;
-        this.state = evening.state().isOver() ? evening.state() : this.state;
+        this.state = evening.stateAtRest(wall.instant());
         this.since = evening.since();
         (evening.state() == EveningState.OUT_OF_ROLE ? steppedOut : pausedBy).addAll(evening.awaited());
     }

@@ -34,10 +34,10 @@ public record Snapshot(
         Set<Seat> notFound) {
 
     /** An evening that no node carries: as its rows tell it. */
-    public static Snapshot atRest(Evening evening, Standing standing, Scope scope) {
+    public static Snapshot atRest(Evening evening, Standing standing, Scope scope, Instant now) {
         return new Snapshot(
                 evening,
-                evening.state(),
+                evening.stateAtRest(now),
                 evening.since(),
                 Set.of(),
                 Set.of(),

@@ -3,13 +3,21 @@ package org.souffleur.wiring.embedded;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.souffleur.consent.ledger.CheckpointKey;
+import org.souffleur.consent.ledger.Ed25519CheckpointKey;
+import org.souffleur.consent.ledger.LedgerVerdict;
+import org.souffleur.consent.ledger.VerifyLedger;
+import org.souffleur.wiring.Secrets;
 
 /**
  * What {@code ./souffleur up}, {@code down}, {@code dev} and {@code token} run. Keeps the stack in the foreground,
@@ -29,7 +37,7 @@ public final class Launcher {
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            System.err.println("usage: up | stack | down | token ACCOUNT");
+            System.err.println("usage: up | stack | down | verify-ledger | token ACCOUNT");
             System.exit(2);
         }
         Map<String, String> options = new HashMap<>();
@@ -48,6 +56,7 @@ public final class Launcher {
                 case "up" -> launcher.up(true);
                 case "stack" -> launcher.up(false);
                 case "down" -> launcher.down();
+                case "verify-ledger" -> launcher.verifyLedger();
                 case "token" -> launcher.token(words.isEmpty() ? "" : words.get(0));
                 default -> throw new IllegalArgumentException("no such command: " + arguments[0]);
             };
@@ -205,6 +214,35 @@ public final class Launcher {
                 new KeycloakConsole(keycloak, directory.note("url").orElse(keycloak));
         out.println(account.equals("os-sam") ? console.programToken(account, account) : console.demoToken(account));
         return 0;
+    }
+
+    /** Reads every chain, whether the stack runs or not. 0: sound, 1: something is wrong and was named. */
+    private int verifyLedger() throws SQLException {
+        StackDirectory directory = new StackDirectory(Path.of(option("data")));
+        if (!Files.exists(directory.postgres())) {
+            throw new IllegalStateException("there is no ledger in " + directory.root());
+        }
+        if (!directory.lock()) {
+            String port = directory
+                    .note("database-port")
+                    .orElseThrow(() -> new IllegalStateException("Souffleur is still starting; try again in a moment"));
+            return verdict(directory, Integer.parseInt(port));
+        }
+        try (EmbeddedDatabase database =
+                EmbeddedDatabase.start(directory.postgres(), 0, directory.logs().resolve("postgres.log"), Stack.ROWS)) {
+            return verdict(directory, database.port());
+        }
+    }
+
+    private int verdict(StackDirectory directory, int port) throws SQLException {
+        PGSimpleDataSource rows = new PGSimpleDataSource();
+        rows.setUrl("jdbc:postgresql://localhost:" + port + "/" + Stack.ROWS);
+        rows.setUser("postgres");
+        CheckpointKey key = Ed25519CheckpointKey.fromSeed(
+                Secrets.key("SOUFFLEUR_CHECKPOINT_KEY", Optional.of(directory.secret(Stack.CHECKPOINT_KEY))));
+        LedgerVerdict verdict = new VerifyLedger(rows, key).verify();
+        out.println(verdict.text());
+        return verdict.isSound() ? 0 : 1;
     }
 
     private String option(String name) {

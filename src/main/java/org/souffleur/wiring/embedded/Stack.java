@@ -31,6 +31,10 @@ public final class Stack implements AutoCloseable {
     /** In the order in which they need each other. */
     static final List<String> PARTS = List.of(DATABASE, KEYCLOAK, SERVICE);
 
+    /** The product's own database. */
+    static final String ROWS = "souffleur";
+
+    static final String CHECKPOINT_KEY = "checkpoint-key";
     private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(120);
 
     private final Plan plan;
@@ -73,7 +77,8 @@ public final class Stack implements AutoCloseable {
             database.close(); // Starting again: lets go of what the one that died still holds.
         }
         EmbeddedDatabase started = EmbeddedDatabase.start(
-                directory.postgres(), port, directory.logs().resolve("postgres.log"), "souffleur", "keycloak");
+                directory.postgres(), port, directory.logs().resolve("postgres.log"), ROWS, "keycloak");
+        directory.note("database-port", Integer.toString(started.port()));
         database = started;
         return started;
     }
@@ -148,8 +153,8 @@ public final class Stack implements AutoCloseable {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.port()));
         environment.put("SOUFFLEUR_PUBLIC_URL", url());
-        environment.put("SOUFFLEUR_DB_JDBC_URL", rows.jdbcUrl("souffleur"));
-        environment.put("SOUFFLEUR_DB_REACTIVE_URL", rows.reactiveUrl("souffleur"));
+        environment.put("SOUFFLEUR_DB_JDBC_URL", rows.jdbcUrl(ROWS));
+        environment.put("SOUFFLEUR_DB_REACTIVE_URL", rows.reactiveUrl(ROWS));
         environment.put("SOUFFLEUR_DB_USER", rows.user());
         environment.put("SOUFFLEUR_DB_PASSWORD", "");
         environment.put("SOUFFLEUR_KEYCLOAK_URL", "http://127.0.0.1:" + keycloakPort + "/auth");
@@ -157,7 +162,7 @@ public final class Stack implements AutoCloseable {
         environment.put("SOUFFLEUR_ADMIN_SECRET", directory.secret("admin-client"));
         environment.put("SOUFFLEUR_SESSION_KEY", directory.secret("session-key"));
         environment.put("SOUFFLEUR_STOP_KEY", directory.secret("stop-key"));
-        environment.put("SOUFFLEUR_CHECKPOINT_KEY", directory.secret("checkpoint-key"));
+        environment.put("SOUFFLEUR_CHECKPOINT_KEY", directory.secret(CHECKPOINT_KEY));
         environment.put("SOUFFLEUR_JOURNAL_DIR", directory.journal().toString());
         environment.put("SOUFFLEUR_ZONE", ZoneId.systemDefault().getId());
         environment.put("SOUFFLEUR_DEMO", "true");
@@ -257,7 +262,8 @@ public final class Stack implements AutoCloseable {
         if (database != null) {
             database.close();
         }
-        for (String note : List.of(SERVICE + ".pid", KEYCLOAK + ".pid", "keycloak-url", "url", "launcher.pid")) {
+        for (String note :
+                List.of(SERVICE + ".pid", KEYCLOAK + ".pid", "keycloak-url", "database-port", "url", "launcher.pid")) {
             directory.forget(note);
         }
         directory.close();

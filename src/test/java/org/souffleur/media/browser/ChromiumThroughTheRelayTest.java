@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,20 +19,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.souffleur.media.Clip;
 import org.souffleur.media.LegId;
 import org.souffleur.media.NodeRelay;
 import org.souffleur.media.OnRoom;
 import org.souffleur.media.RelaySettings;
 import org.souffleur.media.Relays;
 import org.souffleur.media.RoomId;
+import org.souffleur.media.RoomReport;
 import org.souffleur.media.Route;
 import org.souffleur.media.SeatId;
 import org.souffleur.media.SeatPlan;
 import org.souffleur.media.Slot;
+import org.souffleur.media.opus.TestTone;
 
 /** The proof of the media plane: real browsers, real sockets. */
 class ChromiumThroughTheRelayTest {
     private static final SeatId SURROGATE = new SeatId("surrogate");
+    private static final SeatId HUMAN = new SeatId("human");
     private static final SeatId OS = new SeatId("os");
     private static final SeatPlan SURROGATE_PLAN = new SeatPlan(
             List.of(Slot.audio("mic"), Slot.video("camera")),
@@ -83,7 +88,7 @@ class ChromiumThroughTheRelayTest {
     void open() throws Exception {
         relay = Relays.open(RelaySettings.onPort(0).withThreads(1));
         relay.openRoom(room, new Silent());
-        server = new PageServer(relay, room, Map.of(SURROGATE, SURROGATE_PLAN, OS, OS_PLAN));
+        server = new PageServer(relay, room, Map.of(SURROGATE, SURROGATE_PLAN, HUMAN, SURROGATE_PLAN, OS, OS_PLAN));
     }
 
     @AfterEach
@@ -155,6 +160,69 @@ class ChromiumThroughTheRelayTest {
                 .atMost(Duration.ofSeconds(15))
                 .until(() -> relay.report(room).toCompletableFuture().get(5, TimeUnit.SECONDS).legs().stream()
                         .anyMatch(leg -> leg.roundTripMs() >= 0));
+    }
+
+    @Test
+    void anH264CameraReachesTheOsToo() {
+        relay.allow(room, Set.of(new Route(SURROGATE, "camera", OS, "camera1")));
+        relay.lease(room, relay.now() + Duration.ofMinutes(5).toNanos());
+        Page surrogate = page();
+        Page os = page();
+        assertThat(surrogate.evaluate("join('surrogate', [{name:'camera',kind:'video',way:'sendonly',codec:'H264'}])"))
+                .isEqualTo("joined");
+        assertThat(os.evaluate("join('os', [{name:'camera1',kind:'video',way:'recvonly'}])"))
+                .isEqualTo("joined");
+        await("her camera is seen").atMost(Duration.ofSeconds(20)).until(() -> number(os, "camera1", "frames") > 20);
+        assertThat(((Map<?, ?>) os.evaluate("heard('os', 'camera1')")).get("codec"))
+                .isEqualTo("video/H264");
+    }
+
+    @Test
+    void anotherCameraComesIntoTheSameSlotWithoutRenegotiationAndIsPaintedAtOnce() throws Exception {
+        relay.lease(room, relay.now() + Duration.ofMinutes(5).toNanos());
+        Page surrogate = page();
+        Page human = page();
+        Page os = page();
+        String camera = "[{name:'camera',kind:'video',way:'sendonly'}]";
+        assertThat(surrogate.evaluate("join('surrogate', " + camera + ")")).isEqualTo("joined");
+        assertThat(human.evaluate("join('human', " + camera + ")")).isEqualTo("joined");
+        assertThat(os.evaluate("join('os', [{name:'camera1',kind:'video',way:'recvonly'}])"))
+                .isEqualTo("joined");
+        for (int turn = 0; turn < 4; turn++) {
+            SeatId holder = turn % 2 == 0 ? SURROGATE : HUMAN;
+            relay.allow(room, Set.of(new Route(holder, "camera", OS, "camera1")))
+                    .toCompletableFuture()
+                    .get(5, TimeUnit.SECONDS);
+            double frames = number(os, "camera1", "frames");
+            await(holder + " is seen")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> number(os, "camera1", "frames") > frames + 10);
+        }
+        assertThat(number(os, "camera1", "lost")).isZero();
+        assertThat(number(os, "camera1", "keyFrames")).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void theHouseIsHeardInABrowserThoughNobodyElseMaySpeak() throws Exception {
+        Page surrogate = page();
+        assertThat(surrogate.evaluate("join('surrogate', " + SURROGATE_LINES + ")"))
+                .isEqualTo("joined");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> relay.report(room).toCompletableFuture().get(5, TimeUnit.SECONDS).legs().stream()
+                        .anyMatch(RoomReport.LegReport::connected));
+        Clip notice = Relays.clip(new ByteArrayInputStream(TestTone.wav(48_000, 1)));
+        relay.play(room, SURROGATE, "voice", notice).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        await().atMost(Duration.ofSeconds(5)).until(() -> number(surrogate, "surrogate", "voice", "energy") > 0.01);
+        assertThat(number(surrogate, "surrogate", "voice", "packets")).isEqualTo(50);
+    }
+
+    @Test
+    void aPageThatClosesItsConnectionLeavesAtOnce() {
+        Page os = page();
+        assertThat(os.evaluate("join('os', " + OS_LINES + ")")).isEqualTo("joined");
+        await().atMost(Duration.ofSeconds(10)).until(() -> relay.nodeReport().handshakes() == 1);
+        os.evaluate("peers.os.pc.close()");
+        await().atMost(Duration.ofSeconds(3)).until(() -> relay.nodeReport().legs() == 0);
     }
 
     @Test

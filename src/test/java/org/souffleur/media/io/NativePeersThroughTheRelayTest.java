@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -301,6 +302,65 @@ class NativePeersThroughTheRelayTest {
             await().atMost(Duration.ofSeconds(4)).until(() -> human.count("voice") > before + 10);
         }
         assertThat(news).doesNotContain("s1 lost");
+    }
+
+    @Test
+    void anIceRestartMovesALegToNewCredentialsWithoutALostPacket() throws IOException {
+        NativePeer human = new NativePeer(PeerLine.receives("voice", AUDIO));
+        LegOutcome.Opened opened = open(HUMAN, BODY_PLAN, human);
+        human.accept(opened.answerSdp()).connected().join();
+        NativePeer os = os();
+        get(relay.allow(room, Set.of(VOICE_TO_HUMAN)));
+        speak(os, "voice", 5);
+        await().until(() -> human.count("voice") > 10);
+        assertThat(get(relay.restartLeg(room, opened.leg(), "a=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n")))
+                .as("trickling is answered with nothing")
+                .isEqualTo(new LegOutcome.Opened(opened.leg(), ""));
+        String fragment = get(relay.restartLeg(room, opened.leg(), human.restart()))
+                .fold(LegOutcome.Opened::answerSdp, refused -> "refused");
+        human.restarted(fragment);
+        int answered = human.checksAnswered();
+        int before = human.count("voice");
+        await().until(() -> human.checksAnswered() > answered + 3 && human.count("voice") > before + 20);
+        assertUnbroken(human.arrivals("voice"));
+        assertThat(get(relay.restartLeg(room, new LegId("nobody"), human.restart())))
+                .isInstanceOf(LegOutcome.Refused.class);
+    }
+
+    @Test
+    void roomsOnDifferentThreadsHaveTheirOwnPortsAndDoNotHearEachOther() throws IOException {
+        relay.close();
+        relay = Relays.open(RelaySettings.onPort(0).withThreads(2));
+        List<NativePeer> humans = new ArrayList<>();
+        List<NativePeer> minds = new ArrayList<>();
+        Set<String> ports = new HashSet<>();
+        for (RoomId each : List.of(new RoomId("one"), new RoomId("two"))) {
+            relay.openRoom(each, new Diary());
+            relay.lease(each, relay.now() + TimeUnit.SECONDS.toNanos(60));
+            for (SeatId seat : List.of(HUMAN, OS)) {
+                boolean human = seat == HUMAN;
+                NativePeer peer =
+                        new NativePeer(human ? PeerLine.receives("voice", AUDIO) : PeerLine.sends("voice", AUDIO));
+                peers.add(peer);
+                String answer = get(relay.openLeg(each, seat, human ? BODY_PLAN : OS_PLAN, peer.offer()))
+                        .fold(LegOutcome.Opened::answerSdp, refused -> "refused");
+                ports.add(answer.split("m=audio ")[1].split(" ")[0]);
+                peer.accept(answer).connected().orTimeout(5, TimeUnit.SECONDS).join();
+                (human ? humans : minds).add(peer);
+            }
+            get(relay.allow(each, Set.of(VOICE_TO_HUMAN)));
+        }
+        assertThat(ports).hasSize(2);
+        minds.get(0).send("voice", new byte[] {1});
+        minds.get(1).send("voice", new byte[] {2});
+        minds.get(1).send("voice", new byte[] {2});
+        await().until(() -> humans.get(0).count("voice") == 1 && humans.get(1).count("voice") == 2);
+        assertThat(humans.get(0).arrivals("voice").get(0).payload()).containsExactly(1);
+        get(relay.cut(new RoomId("one")));
+        minds.get(0).send("voice", new byte[] {1});
+        minds.get(1).send("voice", new byte[] {2});
+        await().until(() -> humans.get(1).count("voice") == 3);
+        assertThat(humans.get(0).count("voice")).isEqualTo(1);
     }
 
     @Test

@@ -48,8 +48,8 @@ public final class NativePeer implements AutoCloseable {
     private final List<PeerLine> lines;
     private final SrtpProfile profile;
     private final PeerIdentity identity = PeerIdentity.make();
-    private final String ufrag = hex(4);
-    private final String pwd = hex(16);
+    private volatile String ufrag = hex(4);
+    private volatile String pwd = hex(16);
     private final Random random = new SecureRandom();
     private final long tieBreaker = random.nextLong();
     private final BlockingQueue<byte[]> dtls = new ArrayBlockingQueue<>(64);
@@ -294,6 +294,20 @@ public final class NativePeer implements AutoCloseable {
         socket = bind();
         listen(socket);
         before.close();
+    }
+
+    /** Chooses new ICE credentials and gives the fragment that asks for a restart (RFC 9725 §4.3.2). */
+    public String restart() {
+        ufrag = hex(4);
+        pwd = hex(16);
+        return "a=ice-ufrag:" + ufrag + "\r\na=ice-pwd:" + pwd + "\r\n";
+    }
+
+    /** Goes on with the credentials that the relay's fragment brings. */
+    public void restarted(String answerFragment) {
+        PeerAnswer fresh = new PeerAnswer(answerFragment);
+        answer = answer.withCredentials(fresh);
+        relay = fresh.reachableFrom(InetAddress.getLoopbackAddress());
     }
 
     public int checksAnswered() {

@@ -37,6 +37,19 @@ public final class PeerAnswer {
         fingerprint = foundFingerprint;
     }
 
+    private PeerAnswer(PeerAnswer before, PeerAnswer restart) {
+        ufrag = restart.ufrag;
+        pwd = restart.pwd;
+        fingerprint = before.fingerprint;
+        candidates.addAll(restart.candidates);
+        ssrcs.putAll(before.ssrcs);
+    }
+
+    /** The same agreement with the ICE credentials of a restart. */
+    PeerAnswer withCredentials(PeerAnswer restart) {
+        return new PeerAnswer(this, restart);
+    }
+
     private void candidate(String[] parts) {
         try {
             InetSocketAddress address =

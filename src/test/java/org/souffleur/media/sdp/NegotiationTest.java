@@ -176,6 +176,16 @@ class NegotiationTest {
     }
 
     @Test
+    void anExtensionIdThatMeansTwoThingsInOneBundleIsLeftOut() {
+        String confused = offer(PeerLine.sends("mic", AUDIO), PeerLine.sends("camera", VIDEO))
+                .replaceFirst("a=extmap:9 http.*abs-send-time\r\n", "")
+                .replace("a=extmap:7 urn", "a=extmap:9 urn");
+        assertThat(agreed(confused).answerSdp())
+                .contains("a=extmap:3 urn:ietf:params:rtp-hdrext:sdes:mid")
+                .doesNotContain("a=extmap:9");
+    }
+
+    @Test
     void anyTextAtAllIsReadWithoutHarm() {
         Random random = new Random(8866);
         String sound =

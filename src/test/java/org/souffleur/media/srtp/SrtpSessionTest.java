@@ -86,7 +86,14 @@ class SrtpSessionTest {
             assertThat(far.unprotectRtcp(bytes, 0, length)).isNegative();
         }
         SrtpSession near = session(profile, true);
-        byte[] sent = packet(1);
-        assertThat(far.unprotect(sent, 0, near.protect(sent, 0, 120))).isEqualTo(120);
+        int attempts = 0;
+        int heard = -1;
+        while (heard < 0 && attempts < 32) {
+            byte[] sent = packet(++attempts);
+            heard = far.unprotect(sent, 0, near.protect(sent, 0, 120));
+        }
+        assertThat(heard)
+                .as("a true peer is heard within 32 packets, however many were forged")
+                .isEqualTo(120);
     }
 }
