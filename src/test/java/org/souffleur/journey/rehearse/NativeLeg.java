@@ -21,13 +21,15 @@ final class NativeLeg implements AutoCloseable {
     private static final long EVERY_NANOS = TimeUnit.MICROSECONDS.toNanos(2_500);
 
     private final NativePeer peer;
-    private final Caller door;
+    private final int port;
+    private final String token;
     private final String location;
     private volatile boolean speaking;
 
     NativeLeg(String evening, int port, String token, PeerLine... lines) {
-        door = new Caller(port, token);
-        try {
+        this.port = port;
+        this.token = token;
+        try (Caller door = new Caller(port, token)) {
             peer = new NativePeer(lines);
             Caller.Answer answer = door.post("/api/evenings/" + evening + "/legs", "application/sdp", peer.offer())
                     .expect(201);
@@ -65,9 +67,9 @@ final class NativeLeg implements AutoCloseable {
     @Override
     public void close() {
         speaking = false;
-        door.call("DELETE", location, "text/plain", "");
-        door.close();
-        try {
+        // Anew: the server has closed a connection on which nothing was said since the leg was made.
+        try (Caller door = new Caller(port, token)) {
+            door.call("DELETE", location, "text/plain", "");
             peer.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

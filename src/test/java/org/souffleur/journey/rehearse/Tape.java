@@ -22,13 +22,20 @@ final class Tape implements AutoCloseable {
     /** Ten milliseconds: how much is read at a time. */
     private static final int FRAMES_A_READ = Sound.RATE_HZ / 100;
 
+    /** A busy machine delivers late for a while, but rarely for so long; a recorder that lost samples is found soon. */
+    private static final int SECONDS_TOLD = 10;
+
     private final Process recorder;
     private final List<String> names;
     private final Path file;
     private final Thread reader;
     private final Object more = new Object();
     private long frames;
-    private long firstFrameAtNanos = Long.MAX_VALUE;
+
+    /** When the tape's first frame would have arrived, as the arrivals of each of the last seconds tell it. */
+    private final long[] firstFrameAtNanos = new long[SECONDS_TOLD];
+
+    private long toldSecond = -1;
 
     Tape(Process recorder, List<String> names, Path file) {
         this.recorder = recorder;
@@ -55,14 +62,21 @@ final class Tape implements AutoCloseable {
                 held -= whole;
                 synchronized (more) {
                     frames += whole / bytesAFrame();
-                    // Delivery is late by a varying time and never early: the earliest seen is nearest the truth.
-                    firstFrameAtNanos = Math.min(firstFrameAtNanos, nowNanos - nanos(frames));
+                    tell(frames / Sound.RATE_HZ, nowNanos - nanos(frames));
                     more.notifyAll();
                 }
             }
         } catch (IOException ended) {
             // The recorder was closed.
         }
+    }
+
+    /** Delivery is late by a varying time and never early: of each second, the earliest is nearest the truth. */
+    private void tell(long second, long firstAtNanos) {
+        int place = (int) (second % SECONDS_TOLD);
+        firstFrameAtNanos[place] =
+                second == toldSecond ? Math.min(firstFrameAtNanos[place], firstAtNanos) : firstAtNanos;
+        toldSecond = second;
     }
 
     private int bytesAFrame() {
@@ -87,10 +101,14 @@ final class Tape implements AutoCloseable {
      */
     double atS(long nanoTime) {
         synchronized (more) {
-            if (firstFrameAtNanos == Long.MAX_VALUE) {
+            if (toldSecond < 0) {
                 throw new IllegalStateException("nothing was recorded yet");
             }
-            return (nanoTime - firstFrameAtNanos) / 1e9;
+            long earliest = Long.MAX_VALUE;
+            for (int i = 0; i <= Math.min(toldSecond, SECONDS_TOLD - 1); i++) {
+                earliest = Math.min(earliest, firstFrameAtNanos[i]);
+            }
+            return (nanoTime - earliest) / 1e9;
         }
     }
 
