@@ -71,6 +71,11 @@ public class LiveSessions implements OnEvening {
         return Optional.ofNullable(carried.get(evening));
     }
 
+    /** Whether this node carries it and knows it to be over, which the rows may not yet. */
+    public boolean isOver(EveningId evening) {
+        return carried(evening).filter(session -> session.state().isOver()).isPresent();
+    }
+
     public Collection<LiveSession> all() {
         return List.copyOf(carried.values());
     }
