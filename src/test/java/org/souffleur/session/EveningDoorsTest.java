@@ -65,7 +65,7 @@ class EveningDoorsTest {
     void theDemoOpensOneEveningAndAnotherWhenThatIsOver() {
         now(DemoForTests.world(rows.factory()).settle());
         assertThat(now(DemoForTests.opener(rows.factory(), node.ids, node.wall::get)
-                        .open()))
+                        .open(evening -> false)))
                 .isEqualTo(evening);
         Entry entry = node.comeIn(node.caller(HUMAN1), evening);
         now(node.stop.stop(entry.stopCredential(), evening));
