@@ -31,6 +31,7 @@ import org.souffleur.journey.StackForTests;
 @WithTestResource(value = StackForTests.class, scope = TestResourceScope.GLOBAL)
 class WhoMayWhatTest {
     private static final List<Class<?>> RESOURCES = List.of(
+            AccountsApi.class,
             EveningsApi.class,
             LegsApi.class,
             DemoApi.class,
@@ -75,6 +76,8 @@ class WhoMayWhatTest {
                     401),
             new Row("DELETE", "/api/evenings/{id}/legs/{leg}", "", "", 404, 404, 401),
             new Row("POST", "/api/demo/evenings", "", "", 201, 201, 401),
+            new Row("PUT", "/api/accounts/{account}/block", "", "", 403, 404, 401),
+            new Row("DELETE", "/api/accounts/{account}/block", "", "", 403, 404, 401),
             new Row("GET", "/", "", "", 200, 200, 200),
             new Row("GET", "/home", "", "", 200, 200, 302),
             new Row("GET", "/evenings/{id}", "", "", 200, 200, 302),
@@ -144,7 +147,10 @@ class WhoMayWhatTest {
         if (!row.type().isEmpty()) {
             caller.contentType(row.type()).body(row.body());
         }
-        String path = row.path().replace("{id}", evening).replace("{leg}", "AAAAAAAAAAAAAAAAAAAAAA");
+        String path = row.path()
+                .replace("{id}", evening)
+                .replace("{leg}", "AAAAAAAAAAAAAAAAAAAAAA")
+                .replace("{account}", "00000000-0000-4000-8000-000000000000");
         return caller.redirects().follow(false).request(row.method(), path);
     }
 
