@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Documents that are checked stay true for longer. */
 class DocsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*Test)`");
     private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
     private static final Pattern CODE_PATH = Pattern.compile(
             "`((?:src|webapp|realm|k8s|docs|\\.ci)/[A-Za-z0-9_./-]+|[a-z]+(?:/[a-z]+)*/[A-Z]\\w+\\.java)`");
@@ -51,6 +52,26 @@ class DocsTest {
             }
         }
         Tree.assertNone("These files are named in a document and do not exist:", broken);
+    }
+
+    @Test
+    void everyTestThatADocumentLeansOnExists() {
+        Set<String> tests = new TreeSet<>();
+        for (String path : Tree.files()) {
+            if (path.matches("src/test/java/.*Test\\.java")) {
+                tests.add(path.replaceFirst(".*/(\\w+)\\.java", "$1"));
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        for (Tree.Text text : documents()) {
+            Matcher named = TEST.matcher(text.whole());
+            while (named.find()) {
+                if (!tests.contains(named.group(1))) {
+                    missing.add(text.path() + " leans on " + named.group(1));
+                }
+            }
+        }
+        Tree.assertNone("These tests are named in a document and do not exist:", missing);
     }
 
     @Test
