@@ -40,13 +40,21 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response broken(RuntimeException e) {
-        LOG.error("a request failed", e);
+        LOG.error("a request failed", withoutWords(e));
         return Problem.of(
                         500,
                         "broken",
                         "Something broke here",
                         "It is our fault, not yours. What you had before still stands. A stop always works.")
                 .response();
+    }
+
+    /** Where it broke, not what it said: a database's message quotes the values it was given. */
+    private static Throwable withoutWords(Throwable e) {
+        Throwable cause = e.getCause();
+        Throwable bare = new Throwable(e.getClass().getName(), cause == null ? null : withoutWords(cause));
+        bare.setStackTrace(e.getStackTrace());
+        return bare;
     }
 
     private static String meaning(int status) {
