@@ -3,7 +3,7 @@ package org.souffleur.wiring;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.function.Consumer;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.UserResource;
@@ -48,8 +48,12 @@ class AccountsInKeycloak implements Accounts {
                     try {
                         what.accept(keycloak.realm(realm).users().get(account.subject()));
                         return true;
-                    } catch (NotFoundException e) {
-                        return false;
+                    } catch (WebApplicationException e) {
+                        if (e.getResponse().getStatus() == 404) {
+                            return false;
+                        }
+                        throw new IllegalStateException(
+                                "Keycloak answered " + e.getResponse().getStatus(), e);
                     }
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());

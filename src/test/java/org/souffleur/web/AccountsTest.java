@@ -10,7 +10,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.WebApplicationException;
 import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.Keycloak;
 import org.souffleur.booking.DemoWorld;
@@ -56,10 +56,10 @@ class AccountsTest {
     void theAdminClientManagesUsersAndNothingElse() {
         var realm = admin.realm("souffleur");
         assertThat(realm.users().count()).isPositive();
-        assertThatThrownBy(() -> realm.clients().findAll()).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> realm.clients().findAll()).hasMessageContaining("403");
         assertThatThrownBy(() ->
                         realm.users().get(DemoWorld.HUMAN1.account().subject()).impersonate())
-                .isInstanceOf(jakarta.ws.rs.WebApplicationException.class);
+                .isInstanceOf(WebApplicationException.class);
     }
 
     private static RequestSpecification as(String account) {

@@ -52,6 +52,9 @@ class StopWhileTheDatabaseIsAwayTest {
                 Response seen = evening.as(SURROGATE).get(evening.path(""));
                 assertThat(seen.jsonPath().getString("state")).isEqualTo("stopped");
                 assertThat(StackForTests.storedState(evening.id)).isEqualTo("stopped");
+                assertThat(StackForTests.bearer(HUMAN))
+                        .as("signing in works again")
+                        .isNotBlank();
             });
         }
     }

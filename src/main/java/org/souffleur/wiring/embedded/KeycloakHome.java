@@ -24,18 +24,22 @@ public final class KeycloakHome {
             "--features-disabled=impersonation,token-exchange-standard",
             "--cache=local");
 
+    /** A connection that PostgreSQL's restart has cut is noticed before a sign-in runs into it. */
+    private static final String POOL = "quarkus.datasource.jdbc.validate-on-borrow=true\n";
+
     private KeycloakHome() {}
 
     /** The built home for this distribution; makes it if it is not there. Safe against a kill at any point. */
     public static Path prepared(Path zip, Path cache) {
         String name = zip.getFileName().toString().replaceFirst("\\.zip$", "");
-        Path home = cache.resolve(name + "-built-" + Integer.toHexString(BUILD.hashCode()));
+        Path home = cache.resolve(name + "-built-" + Integer.toHexString(31 * BUILD.hashCode() + POOL.hashCode()));
         if (Files.isDirectory(home)) {
             return home;
         }
         try {
             Path half = Files.createTempDirectory(Files.createDirectories(cache), name + "-half");
             unpack(zip, half);
+            Files.writeString(half.resolve("conf/quarkus.properties"), POOL);
             build(half);
             Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
             return home;
