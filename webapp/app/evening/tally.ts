@@ -32,7 +32,8 @@ export function tallyLines(view: EveningView, staleSince?: string): TemplateResu
 /** An AI is announced as an AI; a person who speaks as the OS is shown as one. */
 export function whoSpeaks(view: EveningView): TemplateResult | typeof nothing {
   const os = osOf(view);
-  if (!os) return nothing;
+  // Who will sit there is not known before somebody does.
+  if (!os?.present) return nothing;
   if (os.presentedBy !== "person") {
     return html`
       <p class="who" data-presented="program">${words.ai(os.name)}</p>
@@ -51,11 +52,9 @@ export function people(view: EveningView): TemplateResult {
       ${view.parties.map((one) => {
         const state = one.connected ? "connected" : one.present ? "here" : "away";
         const text = { connected: words.door.connected, here: words.door.here, away: words.door.notHere }[state];
-        const kind = one.role !== "os"
+        const kind = one.role !== "os" || !one.present
           ? words.role(one.role)
-          : one.presentedBy === "person"
-          ? `${words.role("os")}, ${words.door.person}`
-          : `${words.role("os")}, ${words.door.program}`;
+          : `${words.role("os")}, ${one.presentedBy === "person" ? words.door.person : words.door.program}`;
         return html`
           <li data-seat="${one.seat}" data-presence="${state}">
             <i aria-hidden="true"></i>

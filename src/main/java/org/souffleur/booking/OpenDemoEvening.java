@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.souffleur.people.EveningId;
 import org.souffleur.people.Ids;
 
@@ -24,12 +25,17 @@ public class OpenDemoEvening {
         this.wall = wall;
     }
 
-    /** The evening that is open now. */
-    public Uni<EveningId> open() {
+    /**
+     * The evening that is open now.
+     *
+     * @param overAlready whether a live evening is over by a word that the rows may not hold yet
+     */
+    public Uni<EveningId> open(Predicate<EveningId> overAlready) {
         Instant now = wall.instant();
         return evenings.of(DemoWorld.HUMAN1.account(), now).chain(mine -> {
-            Optional<Evening> open =
-                    mine.stream().filter(evening -> evening.isOpenAt(now)).findFirst();
+            Optional<Evening> open = mine.stream()
+                    .filter(evening -> evening.isOpenAt(now) && !overAlready.test(evening.id()))
+                    .findFirst();
             return open.isPresent() ? Uni.createFrom().item(open.get().id()) : another(now);
         });
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.souffleur.consent.ledger.Chapter;
+import org.souffleur.consent.ledger.EntryKind;
 import org.souffleur.consent.ledger.LedgerEntry;
 import org.souffleur.people.Seat;
 
@@ -20,31 +21,38 @@ public record Standing(Map<Subject, Map<Seat, Instant>> yes) {
         yes = Map.copyOf(copy);
     }
 
-    /** Reads a chapter from its first entry to its last. What it cannot read gives nobody a yes. */
+    /**
+     * Reads a chapter. The latest word counts by when it was said, not by when it was written: a yes that hung on its
+     * way into the ledger never outlives a no that was said after it. What cannot be read gives nobody a yes.
+     */
     public static Standing of(Chapter chapter) {
         Map<Subject, Map<Seat, Instant>> yes = new HashMap<>();
+        Map<Subject, Map<Seat, Instant>> noAt = new HashMap<>();
+        Instant overAt = Instant.MIN;
         for (LedgerEntry entry : chapter.entries()) {
-            switch (entry.kind()) {
-                case STOP, END -> yes.clear();
-                case GRANT ->
-                    speaker(chapter, entry)
-                            .ifPresent(seat -> Subject.parse(entry.subject())
-                                    .ifPresent(subject -> put(yes, subject, seat, entry)));
-                case WITHDRAW ->
-                    speaker(chapter, entry)
-                            .ifPresent(seat -> Subject.parse(entry.subject())
-                                    .ifPresent(subject -> yes.getOrDefault(subject, new HashMap<>())
-                                            .remove(seat)));
+            Optional<Subject> subject = Subject.parse(entry.subject());
+            Optional<Seat> seat = speaker(chapter, entry);
+            if (entry.kind() == EntryKind.STOP || entry.kind() == EntryKind.END) {
+                overAt = later(overAt, entry.at());
+                yes.clear();
+            } else if (subject.isPresent() && seat.isPresent()) {
+                Map<Seat, Instant> yeses = yes.computeIfAbsent(subject.get(), s -> new HashMap<>());
+                Map<Seat, Instant> noes = noAt.computeIfAbsent(subject.get(), s -> new HashMap<>());
+                Instant until = entry.until();
+                Instant no = later(overAt, noes.getOrDefault(seat.get(), Instant.MIN));
+                if (entry.kind() == EntryKind.WITHDRAW) {
+                    noes.put(seat.get(), later(no, entry.at()));
+                    yeses.remove(seat.get());
+                } else if (until != null && entry.at().isAfter(no)) {
+                    yeses.put(seat.get(), until);
+                }
             }
         }
         return new Standing(yes);
     }
 
-    private static void put(Map<Subject, Map<Seat, Instant>> yes, Subject subject, Seat seat, LedgerEntry entry) {
-        Instant until = entry.until();
-        if (until != null) {
-            yes.computeIfAbsent(subject, s -> new HashMap<>()).put(seat, until);
-        }
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Optional<Seat> speaker(Chapter chapter, LedgerEntry entry) {

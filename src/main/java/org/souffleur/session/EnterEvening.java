@@ -35,6 +35,7 @@ public class EnterEvening {
     private final Relay relay;
     private final InstantSource wall;
     private final SessionSettings settings;
+    private final AskRows rows;
 
     EnterEvening(
             LiveSessions sessions,
@@ -43,7 +44,8 @@ public class EnterEvening {
             StopCredentials credentials,
             Relay relay,
             InstantSource wall,
-            SessionSettings settings) {
+            SessionSettings settings,
+            AskRows rows) {
         this.sessions = sessions;
         this.leases = leases;
         this.recorder = recorder;
@@ -51,6 +53,7 @@ public class EnterEvening {
         this.relay = relay;
         this.wall = wall;
         this.settings = settings;
+        this.rows = rows;
     }
 
     public Uni<EntryAnswer> enter(Caller caller, EveningId evening) {
@@ -72,10 +75,7 @@ public class EnterEvening {
         if (!recorder.isCaughtUp()) {
             return Uni.createFrom().item(new NotNow(Reason.LEDGER_AWAY));
         }
-        return leases.issue(Map.of(facts.id(), LiveSession.attendees(facts)), relay::now)
-                .ifNoItem()
-                .after(settings.databaseTimeout())
-                .fail()
+        return rows.ask(() -> leases.issue(Map.of(facts.id(), LiveSession.attendees(facts)), relay::now))
                 .map(read -> Optional.ofNullable(read.get(facts.id()))
                         .map(lease -> seat(caller, facts, party, lease))
                         .orElseGet(() -> new NotNow(Reason.LEDGER_AWAY)));

@@ -42,7 +42,7 @@ public class GrantConsent {
     private final Relay relay;
     private final InstantSource wall;
     private final Ids ids;
-    private final SessionSettings settings;
+    private final AskRows rows;
 
     GrantConsent(
             LiveSessions sessions,
@@ -54,7 +54,7 @@ public class GrantConsent {
             Relay relay,
             InstantSource wall,
             Ids ids,
-            SessionSettings settings) {
+            AskRows rows) {
         this.sessions = sessions;
         this.ledger = ledger;
         this.refused = refused;
@@ -64,7 +64,7 @@ public class GrantConsent {
         this.relay = relay;
         this.wall = wall;
         this.ids = ids;
-        this.settings = settings;
+        this.rows = rows;
     }
 
     /** Says yes to a subject, as {@link Subject#parse} reads it. */
@@ -92,10 +92,7 @@ public class GrantConsent {
                 ? SignInRules.forOs(caller.signIn(), party.program(), now)
                 : SignInRules.forPerson(caller.signIn(), now);
         if (why.isPresent()) {
-            return refused.keep(facts.id(), party.seat(), subject.get(), why.get(), now)
-                    .ifNoItem()
-                    .after(settings.databaseTimeout())
-                    .fail()
+            return rows.ask(() -> refused.keep(facts.id(), party.seat(), subject.get(), why.get(), now))
                     .onFailure()
                     .recoverWithNull()
                     .replaceWith(new NeedsSignIn(why.get()));
@@ -135,10 +132,7 @@ public class GrantConsent {
                 facts.endsAt(),
                 caller.signIn().authTime(),
                 null);
-        return ledger.record(yes)
-                .ifNoItem()
-                .after(settings.databaseTimeout())
-                .fail()
+        return rows.ask(() -> ledger.record(yes))
                 .chain(receipt -> reread(facts).chain(() -> view(facts, party)).map(view ->
                         (GrantAnswer) new Granted(view, signed(receipt))));
     }
@@ -150,10 +144,7 @@ public class GrantConsent {
     /** So that it counts at once; where this reading fails, the next renewal finds it. */
     private Uni<Void> reread(Evening facts) {
         return sessions.carried(facts.id())
-                .map(session -> leases.issue(Map.of(facts.id(), session.attendees()), relay::now)
-                        .ifNoItem()
-                        .after(settings.databaseTimeout())
-                        .fail()
+                .map(session -> rows.ask(() -> leases.issue(Map.of(facts.id(), session.attendees()), relay::now))
                         .invoke(read -> read.values().forEach(session::renewed))
                         .replaceWithVoid()
                         .onFailure()

@@ -27,22 +27,20 @@ public class ListEvenings {
     private final Evenings evenings;
     private final LiveSessions sessions;
     private final InstantSource wall;
-    private final SessionSettings settings;
+    private final AskRows rows;
 
-    ListEvenings(Evenings evenings, LiveSessions sessions, InstantSource wall, SessionSettings settings) {
+    ListEvenings(Evenings evenings, LiveSessions sessions, InstantSource wall, AskRows rows) {
         this.evenings = evenings;
         this.sessions = sessions;
         this.wall = wall;
-        this.settings = settings;
+        this.rows = rows;
     }
 
     public Uni<List<EveningSummary>> list(Caller caller) {
         Instant now = wall.instant();
-        Uni<List<Evening>> found =
-                caller.isHost() ? evenings.open(now.plus(AHEAD)) : evenings.of(caller.account(), now.minus(REMEMBERED));
-        return found.ifNoItem()
-                .after(settings.databaseTimeout())
-                .fail()
+        return rows.ask(() -> caller.isHost()
+                        ? evenings.open(now.plus(AHEAD))
+                        : evenings.of(caller.account(), now.minus(REMEMBERED)))
                 .map(list -> list.stream()
                         .map(evening -> summary(caller, evening, now))
                         .toList());

@@ -28,6 +28,7 @@ public class LiveSessions implements OnEvening {
     private final Map<EveningId, LiveSession> carried = new ConcurrentHashMap<>();
     private final List<OnEvening> listeners = new CopyOnWriteArrayList<>();
     private final Evenings evenings;
+    private final AskRows rows;
     private final Relay relay;
     private final InstantSource wall;
     private final NoticeSounds sounds;
@@ -36,20 +37,29 @@ public class LiveSessions implements OnEvening {
     @Inject
     LiveSessions(
             Evenings evenings,
+            AskRows rows,
             Relay relay,
             InstantSource wall,
             Instance<NoticeSounds> sounds,
             SessionSettings settings) {
         this(
                 evenings,
+                rows,
                 relay,
                 wall,
                 notice -> sounds.isResolvable() ? sounds.get().of(notice) : Optional.empty(),
                 settings);
     }
 
-    LiveSessions(Evenings evenings, Relay relay, InstantSource wall, NoticeSounds sounds, SessionSettings settings) {
+    LiveSessions(
+            Evenings evenings,
+            AskRows rows,
+            Relay relay,
+            InstantSource wall,
+            NoticeSounds sounds,
+            SessionSettings settings) {
         this.evenings = evenings;
+        this.rows = rows;
         this.relay = relay;
         this.wall = wall;
         this.sounds = sounds;
@@ -59,6 +69,11 @@ public class LiveSessions implements OnEvening {
     /** The session where this node carries it; asks nobody. */
     public Optional<LiveSession> carried(EveningId evening) {
         return Optional.ofNullable(carried.get(evening));
+    }
+
+    /** Whether this node carries it and knows it to be over, which the rows may not yet. */
+    public boolean isOver(EveningId evening) {
+        return carried(evening).filter(session -> session.state().isOver()).isPresent();
     }
 
     public Collection<LiveSession> all() {
@@ -71,9 +86,7 @@ public class LiveSessions implements OnEvening {
      */
     Uni<Optional<Evening>> facts(EveningId id) {
         Optional<Evening> known = carried(id).map(LiveSession::evening);
-        return known.isPresent()
-                ? Uni.createFrom().item(known)
-                : evenings.find(id).ifNoItem().after(settings.databaseTimeout()).fail();
+        return known.isPresent() ? Uni.createFrom().item(known) : rows.ask(() -> evenings.find(id));
     }
 
     /** Carries the evening from now on; empty where this node is full. */

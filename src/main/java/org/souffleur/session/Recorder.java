@@ -43,6 +43,7 @@ public class Recorder {
     private final LiveSessions sessions;
     private final Relay relay;
     private final SessionSettings settings;
+    private final AskRows rows;
 
     private final Deque<JournalRecord> waiting = new ArrayDeque<>();
     private final Set<UUID> ofLastRun = new LinkedHashSet<>();
@@ -58,7 +59,8 @@ public class Recorder {
             Outbox outbox,
             LiveSessions sessions,
             Relay relay,
-            SessionSettings settings) {
+            SessionSettings settings,
+            AskRows rows) {
         this.journal = journal;
         this.ledger = ledger;
         this.evenings = evenings;
@@ -66,6 +68,7 @@ public class Recorder {
         this.sessions = sessions;
         this.relay = relay;
         this.settings = settings;
+        this.rows = rows;
         for (JournalRecord record : journal.found()) {
             waiting.add(record);
             ofLastRun.add(record.id());
@@ -162,21 +165,17 @@ public class Recorder {
 
     /** Ledger, receipt, outbox and state in one transaction. */
     Uni<Void> write(JournalRecord record) {
-        return outbox.together(() -> seat(record).chain(known -> {
-                    if (known.isEmpty() && record.account() != null) {
-                        unclaimed.increment();
-                        LOG.warnf("A word on evening %s came from somebody who is no party of it", record.evening());
-                        return Uni.createFrom().voidItem();
-                    }
-                    return isNews(record)
-                            .chain(news -> news
-                                    ? ledger.record(entry(record, known.orElse(null)))
-                                            .replaceWithVoid()
-                                    : Uni.createFrom().voidItem());
-                }))
-                .ifNoItem()
-                .after(settings.databaseTimeout())
-                .fail();
+        return rows.ask(() -> outbox.together(() -> seat(record).chain(known -> {
+            if (known.isEmpty() && record.account() != null) {
+                unclaimed.increment();
+                LOG.warnf("A word on evening %s came from somebody who is no party of it", record.evening());
+                return Uni.createFrom().voidItem();
+            }
+            return isNews(record)
+                    .chain(news -> news
+                            ? ledger.record(entry(record, known.orElse(null))).replaceWithVoid()
+                            : Uni.createFrom().voidItem());
+        })));
     }
 
     /** Who it was: known, or looked up now that the database is back. */

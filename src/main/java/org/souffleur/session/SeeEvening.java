@@ -29,7 +29,7 @@ public class SeeEvening {
     private final RecordConsent ledger;
     private final Relay relay;
     private final InstantSource wall;
-    private final SessionSettings settings;
+    private final AskRows rows;
     private final ViewWriter writer;
 
     SeeEvening(
@@ -38,13 +38,14 @@ public class SeeEvening {
             RecordConsent ledger,
             Relay relay,
             InstantSource wall,
-            SessionSettings settings) {
+            SessionSettings settings,
+            AskRows rows) {
         this.sessions = sessions;
         this.leases = leases;
         this.ledger = ledger;
         this.relay = relay;
         this.wall = wall;
-        this.settings = settings;
+        this.rows = rows;
         this.writer = new ViewWriter(settings.zone());
     }
 
@@ -68,7 +69,7 @@ public class SeeEvening {
                 .map(found -> found.flatMap(facts -> facts.partyOf(caller.account())))
                 .chain(party -> party.isEmpty()
                         ? Uni.createFrom().item(List.<String>of())
-                        : ledger.receipts(evening, party.get().seat())
+                        : rows.ask(() -> ledger.receipts(evening, party.get().seat()))
                                 .map(receipts -> receipts.stream()
                                         .map(receipt -> receipt.jws())
                                         .toList()));
@@ -96,15 +97,12 @@ public class SeeEvening {
         if (carried.isPresent()) {
             return Uni.createFrom().item(carried.get().snapshot());
         }
-        return leases.issue(Map.of(facts.id(), LiveSession.attendees(facts)), relay::now)
+        return rows.ask(() -> leases.issue(Map.of(facts.id(), LiveSession.attendees(facts)), relay::now))
                 .map(read -> {
                     ConsentLease lease = read.get(facts.id());
                     return lease == null
                             ? Snapshot.atRest(facts, Standing.NOTHING, Scope.NOTHING, wall.instant())
                             : Snapshot.atRest(facts, lease.standing(), lease.scope(), wall.instant());
-                })
-                .ifNoItem()
-                .after(settings.databaseTimeout())
-                .fail();
+                });
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -19,14 +20,14 @@ import org.souffleur.consent.Attendee;
 import org.souffleur.consent.IssueLeases;
 import org.souffleur.consent.ledger.Checkpoints;
 import org.souffleur.media.Relay;
+import org.souffleur.people.AccountId;
 import org.souffleur.people.EveningId;
 import org.souffleur.session.live.LiveSession;
 import org.souffleur.session.live.OnEvening;
 
 /**
  * What happens by itself as time passes: leases are renewed, yeses expire, evenings end, words reach the ledger,
- * checkpoints are signed. Whoever drives it calls {@link #tick} about ten times a second from a thread that belongs to
- * no request, so that no database session of a request is shared.
+ * checkpoints are signed. Whoever drives it calls {@link #tick} about ten times a second.
  */
 @ApplicationScoped
 public class TickSessions implements OnEvening {
@@ -42,6 +43,9 @@ public class TickSessions implements OnEvening {
     /** Watchers hear that it is over, and a late request still finds it. */
     private static final long LINGER_NANOS = Duration.ofSeconds(5).toNanos();
 
+    private static final long NEVER_AGAIN_NANOS = Duration.ofDays(365).toNanos();
+    private static final EveningId NOBODYS = new EveningId(new UUID(0, 0));
+
     private final LiveSessions sessions;
     private final IssueLeases leases;
     private final Recorder recorder;
@@ -50,11 +54,12 @@ public class TickSessions implements OnEvening {
     private final Checkpoints checkpoints;
     private final Relay relay;
     private final InstantSource wall;
-    private final Aside aside;
     private final SessionSettings settings;
+    private final AskRows rows;
 
     private final Set<EveningId> unsaved = ConcurrentHashMap.newKeySet();
     private final Map<EveningId, Long> overSinceNanos = new HashMap<>();
+    private final Chore warming;
     private final Chore renewing;
     private final Chore recording;
     private final Chore saving;
@@ -70,8 +75,8 @@ public class TickSessions implements OnEvening {
             Checkpoints checkpoints,
             Relay relay,
             InstantSource wall,
-            Aside aside,
-            SessionSettings settings) {
+            SessionSettings settings,
+            AskRows rows) {
         this.sessions = sessions;
         this.leases = leases;
         this.recorder = recorder;
@@ -80,9 +85,10 @@ public class TickSessions implements OnEvening {
         this.checkpoints = checkpoints;
         this.relay = relay;
         this.wall = wall;
-        this.aside = aside;
         this.settings = settings;
+        this.rows = rows;
         long start = relay.now();
+        this.warming = new Chore("warming up", start, NEVER_AGAIN_NANOS);
         this.renewing = new Chore("renewing leases", start, RENEW_EVERY_NANOS);
         this.recording = new Chore("recording", start, 0);
         this.saving = new Chore("saving states", start, 0);
@@ -110,10 +116,8 @@ public class TickSessions implements OnEvening {
                 return;
             }
             dueAtNanos = nowNanos + everyNanos;
-            aside.run(work)
-                    .ifNoItem()
-                    .after(settings.databaseTimeout())
-                    .fail()
+            Uni.createFrom()
+                    .deferred(() -> work.get())
                     .onTermination()
                     .invoke(() -> underWay.set(false))
                     .subscribe()
@@ -150,19 +154,28 @@ public class TickSessions implements OnEvening {
             session.tick();
             letGo(session, nowNanos);
         }
+        warming.run(nowNanos, () -> rows.ask(() -> warm(now)));
         if (recorder.waiting() > 0) {
             recording.run(nowNanos, recorder::drain);
         }
-        if (recorder.isCaughtUp() && !all.isEmpty()) {
+        if (recorder.isCaughtUp()) {
             renewing.run(nowNanos, () -> renew(all));
         }
         if (!unsaved.isEmpty()) {
-            saving.run(nowNanos, this::save);
+            saving.run(nowNanos, () -> rows.ask(this::save));
         }
-        signing.run(nowNanos, () -> checkpoints.sign(now));
-        sweeping.run(
-                nowNanos,
-                () -> evenings.endPast(now, all.stream().map(LiveSession::id).toList()));
+        signing.run(nowNanos, () -> rows.ask(() -> checkpoints.sign(now)));
+        List<EveningId> carried = all.stream().map(LiveSession::id).toList();
+        sweeping.run(nowNanos, () -> rows.ask(() -> evenings.endPast(now, carried)));
+    }
+
+    /** Asked once: the first reading of a kind takes a cold machine longer than anybody at the door should wait. */
+    private Uni<Void> warm(Instant now) {
+        return evenings.find(NOBODYS)
+                .chain(() -> evenings.of(new AccountId(""), now))
+                .chain(() -> evenings.open(now))
+                .chain(() -> leases.issue(Map.of(NOBODYS, List.of()), relay::now))
+                .replaceWithVoid();
     }
 
     private Uni<Void> renew(Collection<LiveSession> all) {
@@ -175,7 +188,7 @@ public class TickSessions implements OnEvening {
         if (due.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return leases.issue(due, relay::now)
+        return rows.ask(() -> leases.issue(due, relay::now))
                 .invoke(fresh -> fresh.forEach(
                         (evening, lease) -> sessions.carried(evening).ifPresent(session -> session.renewed(lease))))
                 .replaceWithVoid();

@@ -24,6 +24,9 @@ public interface PageWords {
     @Message("Home")
     String home();
 
+    @Message("To your home page")
+    String homeOn();
+
     @Message("Board")
     String board();
 

@@ -68,10 +68,12 @@ class Rows {
             ready();
             return;
         }
-        aside.run(() -> demo.settle().chain(demoEvening::open)).subscribe().with(evening -> ready(), broken -> {
-            LOG.warn("the demo's people could not be written down; trying again", broken);
-            tryIn(RETRY_MS);
-        });
+        aside.run(() -> demo.settle().chain(() -> demoEvening.open(evening -> false)))
+                .subscribe()
+                .with(evening -> ready(), broken -> {
+                    LOG.warn("the demo's people could not be written down; trying again", broken);
+                    tryIn(RETRY_MS);
+                });
     }
 
     private void ready() {

@@ -121,6 +121,15 @@ class PagesTest {
         signIn("human1");
         page.waitForURL("**/home");
         assertThat(page.navigate(at("human", "/board")).status()).isEqualTo(403);
+        assertThat(page.textContent("main h1")).isEqualTo("Not your role");
+        assertReadable();
+    }
+
+    @Test
+    void aWrongAddressIsAPageWithAWayOn() {
+        assertThat(page.navigate(at("human", "/nowhere")).status()).isEqualTo(404);
+        assertThat(page.locator("main a[href='/home']").count()).isEqualTo(1);
+        assertReadable();
     }
 
     @Test

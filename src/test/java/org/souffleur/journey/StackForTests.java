@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.souffleur.wiring.embedded.KeycloakConsole;
@@ -45,6 +50,21 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
     public static String bearer(String account) {
         KeycloakConsole console = new KeycloakConsole(keycloakUrl, stack.url());
         return account.startsWith("os-") ? console.programToken(account, account) : console.demoToken(account);
+    }
+
+    /** An evening's state as the rows have it. */
+    public static String storedState(String evening) {
+        Map<String, String> service = stack.serviceEnvironment();
+        try (Connection rows = DriverManager.getConnection(
+                        service.get("SOUFFLEUR_DB_JDBC_URL"), service.get("SOUFFLEUR_DB_USER"), "");
+                PreparedStatement ask = rows.prepareStatement("select state from evening where id = ?::uuid")) {
+            ask.setString(1, evening);
+            try (ResultSet found = ask.executeQuery()) {
+                return found.next() ? found.getString(1) : "missing";
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the rows could not be asked", e);
+        }
     }
 
     public static Stack stack() {

@@ -52,7 +52,7 @@ class EveningDoorsTest {
         node = new NodeForTests(rows, folder.resolve("journal"));
         now(DemoForTests.world(rows.factory()).settle());
         evening = now(
-                DemoForTests.opener(rows.factory(), node.ids, node.wall::get).open());
+                DemoForTests.opener(rows.factory(), node.ids, node.wall::get).open(evening -> false));
     }
 
     @AfterEach
@@ -65,13 +65,13 @@ class EveningDoorsTest {
     void theDemoOpensOneEveningAndAnotherWhenThatIsOver() {
         now(DemoForTests.world(rows.factory()).settle());
         assertThat(now(DemoForTests.opener(rows.factory(), node.ids, node.wall::get)
-                        .open()))
+                        .open(evening -> false)))
                 .isEqualTo(evening);
         Entry entry = node.comeIn(node.caller(HUMAN1), evening);
         now(node.stop.stop(entry.stopCredential(), evening));
         now(node.recorder.drain());
         EveningId next = now(
-                DemoForTests.opener(rows.factory(), node.ids, node.wall::get).open());
+                DemoForTests.opener(rows.factory(), node.ids, node.wall::get).open(evening -> false));
         assertThat(next).isNotEqualTo(evening);
         assertThat(now(node.see.see(node.caller(HUMAN1), next)).orElseThrow().sheet())
                 .allMatch(line -> line.yes().isEmpty() && !line.inScope());

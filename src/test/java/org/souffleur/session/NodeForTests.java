@@ -72,6 +72,7 @@ final class NodeForTests implements AutoCloseable {
     final ListEvenings list;
     final TickSessions clock;
     private final ExecutorService writer = Executors.newSingleThreadExecutor();
+    private final ExecutorService asking = Executors.newSingleThreadExecutor();
     private final Journal journal;
 
     NodeForTests(RowsForTests rows, Path journalFile) {
@@ -92,25 +93,36 @@ final class NodeForTests implements AutoCloseable {
                 databaseTimeout,
                 LiveSettings.USUAL);
         var factory = rows.factory();
+        Aside aside = new Aside() {
+            @Override
+            public <T> Uni<T> run(Supplier<Uni<T>> work) {
+                // A thread without a context makes Hibernate Reactive take a fresh one.
+                return Uni.createFrom()
+                        .emitter(done ->
+                                asking.execute(() -> work.get().subscribe().with(done::complete, done::fail)));
+            }
+        };
+        AskRows rowsDoor = new AskRows(aside, settings);
         evenings = DemoForTests.evenings(factory, ids);
         ledger = ConsentForTests.recorder(factory, ids, KEY);
         refused = ConsentForTests.refused(factory, ids);
         IssueLeases leases = ConsentForTests.leases(factory, ids);
-        sessions = new LiveSessions(evenings, relay, wall::get, notice -> Optional.empty(), settings);
-        recorder = new Recorder(journal, ledger, evenings, OutboxForTests.in(factory), sessions, relay, settings);
+        sessions = new LiveSessions(evenings, rowsDoor, relay, wall::get, notice -> Optional.empty(), settings);
+        recorder = new Recorder(
+                journal, ledger, evenings, OutboxForTests.in(factory), sessions, relay, settings, rowsDoor);
         CommitCut cuts = new CommitCut(relay, journal, recorder);
         StopCredentials credentials = new StopCredentials(settings);
-        see = new SeeEvening(sessions, leases, ledger, relay, wall::get, settings);
-        enter = new EnterEvening(sessions, leases, recorder, credentials, relay, wall::get, settings);
+        see = new SeeEvening(sessions, leases, ledger, relay, wall::get, settings, rowsDoor);
+        enter = new EnterEvening(sessions, leases, recorder, credentials, relay, wall::get, settings, rowsDoor);
         legs = new OpenLeg(sessions, enter, relay);
         close = new CloseLeg(sessions, relay);
         restart = new RestartLeg(sessions, relay);
-        grant = new GrantConsent(sessions, ledger, refused, leases, recorder, see, relay, wall::get, ids, settings);
+        grant = new GrantConsent(sessions, ledger, refused, leases, recorder, see, relay, wall::get, ids, rowsDoor);
         withdraw = new WithdrawConsent(sessions, cuts, relay, wall::get, ids);
         stop = new StopEvening(sessions, credentials, cuts, relay, wall::get, ids);
         move = new MoveEvening(sessions, stop, see);
         watch = new WatchEvening(sessions, see);
-        list = new ListEvenings(evenings, sessions, wall::get, settings);
+        list = new ListEvenings(evenings, sessions, wall::get, rowsDoor);
         clock = new TickSessions(
                 sessions,
                 leases,
@@ -120,13 +132,8 @@ final class NodeForTests implements AutoCloseable {
                 LedgersForTests.checkpoints(factory, KEY),
                 relay,
                 wall::get,
-                new Aside() {
-                    @Override
-                    public <T> Uni<T> run(Supplier<Uni<T>> work) {
-                        return Uni.createFrom().deferred(work::get);
-                    }
-                },
-                settings);
+                settings,
+                rowsDoor);
     }
 
     /** Lets both clocks run by this much and the node notice. */
@@ -178,6 +185,7 @@ final class NodeForTests implements AutoCloseable {
     @Override
     public void close() {
         writer.shutdownNow();
+        asking.shutdown();
         try {
             journal.close();
         } catch (IOException e) {

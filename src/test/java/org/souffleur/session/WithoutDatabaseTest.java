@@ -41,7 +41,7 @@ class WithoutDatabaseTest {
         node = node("journal");
         now(DemoForTests.world(rows.factory()).settle());
         evening = now(
-                DemoForTests.opener(rows.factory(), node.ids, node.wall::get).open());
+                DemoForTests.opener(rows.factory(), node.ids, node.wall::get).open(evening -> false));
         entry = node.comeIn(node.caller(HUMAN1), evening);
         node.comeIn(node.caller(OS1), evening);
         node.comeIn(node.caller(SURROGATE1), evening);

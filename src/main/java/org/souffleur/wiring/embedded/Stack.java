@@ -83,6 +83,11 @@ public final class Stack implements AutoCloseable {
         return started;
     }
 
+    /** Stops PostgreSQL alone, as a fault would; {@link #startDatabase} brings it back on the same port. */
+    public void stopDatabase() {
+        running(database).stop();
+    }
+
     public EmbeddedKeycloak startKeycloak() {
         Map<String, String> secrets = new TreeMap<>();
         secrets.put("SOUFFLEUR_WEB_SECRET", directory.secret("web-client"));
