@@ -93,6 +93,19 @@ final class Evening implements AutoCloseable {
                 .evaluate("async (evening) => (await (await fetch(`/api/evenings/${evening}`)).json()).you", id);
     }
 
+    /** In which of its slots the OS has a party's camera or microphone now. */
+    String slotAtTheOs(Party party, String up) {
+        Object slot = party.page()
+                .evaluate(
+                        "async ([evening, up]) => { const view = await (await fetch(`/api/evenings/${evening}`)).json();"
+                                + " return view.flows.find((one) => one.from === view.you && one.up === up)?.down; }",
+                        List.of(id, up));
+        if (!(slot instanceof String found)) {
+            throw new IllegalStateException("the OS does not get the " + party.role() + "'s " + up);
+        }
+        return found;
+    }
+
     /** What each page shows now, for whoever must find out why an evening failed. */
     void picture(Path directory) {
         for (Party party : parties()) {

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param cameraFps pictures a second that the OS decoded, slower camera
  * @param revokeToLastPacketMs last byte of the request leaving → last covered packet at the receiver's socket
  * @param revokeToSilenceMs last byte of the request leaving → last audible sample or last painted picture
- * @param packetsAfterAck covered packets that a receiver read after it had read the acknowledgement
+ * @param packetsAfterAck covered packets that came to a receiver's socket after the acknowledgement had been read
  * @param idleCpu the machine's idle share while the voice was measured, 0..1
  */
 record Figures(

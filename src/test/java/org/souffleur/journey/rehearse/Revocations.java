@@ -4,8 +4,14 @@ import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.souffleur.media.Slot;
 import org.souffleur.media.peer.Arrival;
+import org.souffleur.media.peer.NativePeer;
 import org.souffleur.media.peer.PeerLine;
 
 /**
@@ -16,10 +22,17 @@ final class Revocations {
     /** Softer than this is silence; an ear's own noise floor here is digital zero. */
     private static final double AUDIBLE_DB = -60;
 
-    /** How long after a withdrawal the tape and the sockets are watched. */
+    /** How long after a withdrawal the tape and the sockets are watched at least. */
     private static final double WATCH_S = 0.7;
 
+    /** An ear that has been silent for so long stays silent. */
+    private static final double QUIET_S = 0.4;
+
+    /** An ear that still hears by then was not cut off at all. */
+    private static final double SILENT_LIMIT_S = 5;
+
     private static final double FLOWING_LIMIT_S = 20;
+    private static final int MARK_LIMIT_S = 5;
 
     private final Evening evening;
     private final Tape tape;
@@ -38,8 +51,13 @@ final class Revocations {
     void run(int times, int port, Tokens tokens) {
         String path = "/api/evenings/" + evening.id() + "/withdrawals";
         evening.os.watchPictures("figure[data-camera='" + evening.seat(evening.surrogate) + "'][data-open] video");
-        try (NativeLeg speaker =
-                        new NativeLeg(evening.id(), port, tokens.os(), PeerLine.sends("whisper", Slot.Kind.AUDIO));
+        String camera = evening.slotAtTheOs(evening.surrogate, "camera");
+        try (NativeLeg speaker = new NativeLeg(
+                        evening.id(),
+                        port,
+                        tokens.os(),
+                        PeerLine.sends("whisper", Slot.Kind.AUDIO),
+                        PeerLine.receives(camera, Slot.Kind.VIDEO));
                 NativeLeg listener = new NativeLeg(
                         evening.id(),
                         port,
@@ -52,14 +70,18 @@ final class Revocations {
             for (int i = 0; i < times; i++) {
                 awaitFlowing(listener);
                 double aheadMs = pageAheadMs();
-                Caller.Answer whisper = withdraw(surrogate, path, "cues");
-                Caller.Answer voice = withdraw(human, path, "voice");
+                Cut whisper = withdraw(surrogate, path, "cues", listener.peer(), "whisper");
+                Cut voice = withdraw(human, path, "voice", listener.peer(), "voice");
                 double lensLeftMs = epochMs();
-                withdraw(surrogate, path, lens);
+                Cut seeing = withdraw(surrogate, path, lens, speaker.peer(), camera);
                 tape.run(WATCH_S);
-                toLastPacketMs.add(lastPacketMs(listener, "whisper", whisper));
-                lastPacketMs(listener, "voice", voice);
-                atTheEars(voice);
+                // The voice has one packet in 20 ms: too few to time a cut, enough to prove one.
+                toLastPacketMs.add(whisper.toLastPacketMs());
+                toLastPacketMs.add(seeing.toLastPacketMs());
+                for (Cut cut : List.of(whisper, voice, seeing)) {
+                    packetsAfterAck += cut.packetsAfterAck();
+                }
+                atTheEars(voice.answer());
                 toSilenceMs.add(Math.max(0, evening.os.paintedMs() - aheadMs - lensLeftMs));
                 evening.surrogate.grant(evening.id(), "cues");
                 evening.surrogate.grant(evening.id(), lens);
@@ -70,25 +92,55 @@ final class Revocations {
 
     record Tokens(String human, String surrogate, String os) {}
 
-    private static Caller.Answer withdraw(Caller caller, String path, String subject) {
-        return caller.post(path, "application/json", "{\"subject\":\"" + subject + "\"}")
-                .expect(200);
+    /**
+     * A withdrawal that was acknowledged.
+     *
+     * @param beforeAck how many packets of each slot the receiver's socket held when the acknowledgement had been read
+     */
+    private record Cut(
+            Caller.Answer answer, NativePeer receiver, String slot, CompletableFuture<Map<String, Integer>> beforeAck) {
+
+        /** 0 where nothing came any more after the request had left. */
+        double toLastPacketMs() {
+            long last = receiver.arrivals(slot).stream()
+                    .mapToLong(Arrival::atNanos)
+                    .max()
+                    .orElse(0);
+            return Math.max(0, last - answer.leftAtNanos()) / 1e6;
+        }
+
+        long packetsAfterAck() {
+            try {
+                return receiver.count(slot)
+                        - beforeAck.get(MARK_LIMIT_S, TimeUnit.SECONDS).getOrDefault(slot, 0);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while counting", e);
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IllegalStateException("a receiver does not read its socket", e);
+            }
+        }
     }
 
-    /** 0 where nothing came any more after the request had left. */
-    private double lastPacketMs(NativeLeg listener, String slot, Caller.Answer withdrawal) {
-        long last = withdrawal.leftAtNanos();
-        for (Arrival arrival : listener.peer().arrivals(slot)) {
-            last = Math.max(last, arrival.atNanos());
-            packetsAfterAck += arrival.atNanos() > withdrawal.ackAtNanos() ? 1 : 0;
-        }
-        return (last - withdrawal.leftAtNanos()) / 1e6;
+    private static Cut withdraw(Caller caller, String path, String subject, NativePeer receiver, String slot) {
+        Caller.Answer answer = caller.post(path, "application/json", "{\"subject\":\"" + subject + "\"}");
+        CompletableFuture<Map<String, Integer>> beforeAck = receiver.mark();
+        return new Cut(answer.expect(200), receiver, slot, beforeAck);
     }
 
     private void atTheEars(Caller.Answer withdrawal) {
         double fromS = tape.atS(withdrawal.leftAtNanos());
         for (String ear : List.of(Evening.HUMAN_EAR, Evening.SURROGATE_EAR)) {
-            toSilenceMs.add(1000 * tape.channel(ear, fromS, fromS + WATCH_S).lastAudibleS(AUDIBLE_DB));
+            double lengthS = WATCH_S;
+            double audibleS = tape.channel(ear, fromS, fromS + lengthS).lastAudibleS(AUDIBLE_DB);
+            while (audibleS > lengthS - QUIET_S) {
+                if (lengthS > SILENT_LIMIT_S) {
+                    throw new IllegalStateException("the voice was withdrawn and is still heard at the " + ear);
+                }
+                lengthS += QUIET_S / 2;
+                audibleS = tape.channel(ear, fromS, fromS + lengthS).lastAudibleS(AUDIBLE_DB);
+            }
+            toSilenceMs.add(1000 * audibleS);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +46,11 @@ public final class NativePeer implements AutoCloseable {
     private static final int MAX_ARRIVALS = 200_000; // an hour of one voice: more is a leak in a test
     private static final long CHECK_NANOS = 200_000_000L;
 
+    /** A first byte that RFC 7983 §7 leaves to nobody, then the mark's name. */
+    private static final byte MARK = 5;
+
+    private static final int MARK_LENGTH = 1 + Long.BYTES;
+
     private final List<PeerLine> lines;
     private final SrtpProfile profile;
     private final PeerIdentity identity = PeerIdentity.make();
@@ -58,6 +64,7 @@ public final class NativePeer implements AutoCloseable {
     private final Map<String, Sending> sending = new HashMap<>();
     private final Map<Integer, String> slotBySsrc = new HashMap<>();
     private final Map<String, List<Arrival>> arrivals = new HashMap<>();
+    private final Map<Long, CompletableFuture<Map<String, Integer>>> marks = new ConcurrentHashMap<>();
     private final AtomicInteger checksAnswered = new AtomicInteger();
     private final AtomicInteger unknownPackets = new AtomicInteger();
     private final AtomicLong lastArrivalAt = new AtomicLong();
@@ -225,6 +232,33 @@ public final class NativePeer implements AutoCloseable {
         return arrivals.get(slot).size();
     }
 
+    /**
+     * Puts a mark behind everything that this peer's socket holds now, read or unread. A socket is a queue: what is read
+     * before the mark had come before this call, however late the reading thread is.
+     *
+     * @return completes when the mark is read, with how many packets of each slot had come before it
+     */
+    public CompletableFuture<Map<String, Integer>> mark() {
+        long name = random.nextLong();
+        CompletableFuture<Map<String, Integer>> read = new CompletableFuture<>();
+        marks.put(name, read);
+        try (DatagramChannel marker = DatagramChannel.open()) {
+            marker.send(ByteBuffer.allocate(MARK_LENGTH).put(MARK).putLong(name).flip(), socket.getLocalAddress());
+        } catch (IOException e) {
+            read.completeExceptionally(e);
+        }
+        return read;
+    }
+
+    private void marked(byte[] bytes) {
+        CompletableFuture<Map<String, Integer>> mark =
+                marks.remove(ByteBuffer.wrap(bytes, 1, Long.BYTES).getLong());
+        if (mark == null) return;
+        Map<String, Integer> counts = new HashMap<>();
+        arrivals.forEach((slot, all) -> counts.put(slot, all.size()));
+        mark.complete(counts);
+    }
+
     /** When the last media packet of any slot came in at the socket, System.nanoTime; 0 for never. */
     public long lastArrivalNanos() {
         return lastArrivalAt.get();
@@ -346,7 +380,9 @@ public final class NativePeer implements AutoCloseable {
 
     private void take(long at, byte[] bytes, int length) {
         int first = bytes[0] & 0xff;
-        if (first <= 3) {
+        if (first == MARK && length == MARK_LENGTH) {
+            marked(bytes);
+        } else if (first <= 3) {
             StunMessage response = StunMessage.parse(bytes, 0, length);
             if (response != null && response.type() == StunMessage.BINDING_SUCCESS) checksAnswered.incrementAndGet();
         } else if (first >= 20 && first <= 63) {
