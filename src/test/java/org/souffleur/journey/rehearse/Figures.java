@@ -18,7 +18,7 @@ import java.util.Map;
  * @param revokeToLastPacketMs last byte of the request leaving → last covered packet at the receiver's socket
  * @param revokeToSilenceMs last byte of the request leaving → last audible sample or last painted picture
  * @param packetsAfterAck covered packets that came to a receiver's socket after the acknowledgement had been read
- * @param idleCpu the machine's idle share while the voice was measured, 0..1
+ * @param idleCpu the machine's idle share while speech or withdrawals were measured, the lower of the two, 0..1
  */
 record Figures(
         Map<String, Double> setupMs,

@@ -129,7 +129,9 @@ public final class Rehearse {
         say(WITHDRAWALS + " times, consents are taken back");
         tape.run(SETTLE_S);
         Revocations revocations = new Revocations(evening, tape);
+        IdleCpu before = IdleCpu.now();
         revocations.run(WITHDRAWALS, port, tokens(stack));
+        double idleMeanwhile = IdleCpu.now().shareSince(before);
 
         say("the OS speaks for " + Math.round(seconds) + " s");
         voice.close();
@@ -149,7 +151,7 @@ public final class Rehearse {
                 new Quantiles(revocations.toLastPacketMs),
                 new Quantiles(revocations.toSilenceMs),
                 revocations.packetsAfterAck,
-                speech.idleCpu());
+                Math.min(idleMeanwhile, speech.idleCpu()));
     }
 
     private Stack startStack(int port) throws IOException {
