@@ -100,6 +100,8 @@ class SignInByOrigin implements TenantConfigResolver, JavaScriptRequestChecker {
                 .javaScriptAutoRedirect(false)
                 .cookieSameSite(CookieSameSite.LAX)
                 .cookieForceSecure(tls)
+                // TLS ends before us, so the request itself looks like plain HTTP.
+                .forceRedirectHttpsScheme(tls)
                 .sessionAgeExtension(Duration.ofHours(2));
         settings.sessionKey().ifPresent(authentication::stateSecret);
         authentication.end();

@@ -15,9 +15,15 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +179,46 @@ class LiveEveningOverHttpTest {
             evening.human.raw(garbage, 0, garbage.length);
         }
         evening.untilTheHumanHears();
+    }
+
+    @Test
+    void aTenMegabyteMessageClosesItsSocketAndNothingElse() throws Exception {
+        evening.everybodyAgreesTo("voice");
+        evening.untilTheHumanHears();
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        WebSocket socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + StackForTests.bearer(OS))
+                .buildAsync(
+                        URI.create(StackForTests.stack().url().replace("http:", "ws:") + evening.path("/socket")),
+                        new WebSocket.Listener() {
+                            @Override
+                            public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                                closed.complete(status);
+                                return null;
+                            }
+
+                            @Override
+                            public void onError(WebSocket socket, Throwable error) {
+                                closed.complete(-1);
+                            }
+                        })
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        CompletableFuture<WebSocket> sent = socket.sendText("x".repeat(10 * 1024 * 1024), true);
+        assertThat(closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isIn(1009, 1006, -1);
+        sent.cancel(true);
+        evening.untilTheHumanHears();
+    }
+
+    @Test
+    void aTokenThatIsNotOursOpensNothing() {
+        for (String token : new String[] {"nonsense", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.", ""}) {
+            Response refused = RestAssured.given()
+                    .baseUri(StackForTests.stack().url())
+                    .header("Authorization", "Bearer " + token)
+                    .get(evening.path(""));
+            assertThat(refused.statusCode()).as(token).isEqualTo(401);
+        }
     }
 
     @Test
