@@ -14,8 +14,11 @@ import { waitMs } from "./backoff.ts";
 import { EveningSocket } from "./socket.ts";
 import { rememberCredential, type StopAnswer, tellStop } from "./stop.ts";
 
-/** What sits in a browser's buffer when a voice is cut is gone after this. */
-const HUSH_MS = 300;
+/**
+ * What sits in a browser's buffer when a voice is cut is gone after this. A buffer grows with the machine's load (400 ms
+ * were recorded); the house's calm notice, which plays in the same slot, begins with as much silence.
+ */
+const HUSH_MS = 700;
 /** Between syllables a speaker still speaks. */
 const SPEECH_HOLD_MS = 600;
 const SPEECH_EVERY_MS = 100;
