@@ -139,8 +139,20 @@ public class EveningSocket {
         }
     }
 
+    /** A message that is too large ends here too: it is not taken in, its sender is told, and the line stays. */
     @OnError
-    void broken(RuntimeException e) {
+    Uni<Void> broken(RuntimeException e, WebSocketConnection connection) {
         LOG.warnf("a socket failed: %s", e.getClass().getSimpleName());
+        if (connection.isClosed()) {
+            return Uni.createFrom().voidItem();
+        }
+        // A failure of this answer must not come back here as another one.
+        return error(
+                        "not-taken",
+                        "That message was not taken",
+                        "It is larger than 16 KiB, or something broke here. Nothing was done; the evening goes on.")
+                .chain(connection::sendText)
+                .onFailure()
+                .recoverWithNull();
     }
 }
