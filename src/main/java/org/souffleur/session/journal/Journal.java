@@ -120,8 +120,8 @@ public final class Journal implements AutoCloseable {
         lock.lock();
         try {
             unrecorded.remove(id);
-            if (unrecorded.isEmpty() && waiting.isEmpty() && !writing && file.isOpen()) {
-                emptyIfLong();
+            if (!writing) {
+                emptyIfDone();
             }
         } finally {
             lock.unlock();
@@ -138,7 +138,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private void emptyIfLong() {
+    /** Called while nobody writes: by who records last, or by the writer when it has run out of work. */
+    private void emptyIfDone() {
+        if (!unrecorded.isEmpty() || !waiting.isEmpty() || !file.isOpen()) {
+            return;
+        }
         try {
             if (file.size() > EMPTY_ABOVE_BYTES) {
                 file.truncate(0);
@@ -167,6 +171,9 @@ public final class Journal implements AutoCloseable {
             List<Waiting> batch = List.copyOf(waiting);
             waiting.clear();
             writing = !batch.isEmpty();
+            if (!writing) {
+                emptyIfDone(); // the last record may have reached the database while it was still being acknowledged
+            }
             return batch;
         } finally {
             lock.unlock();

@@ -115,6 +115,7 @@ class JournalTest {
             append(journal, record(1000));
             journal.recorded(record(1000).id());
             journal.recorded(record(0).id());
+            writerHasRunOutOfWork();
             assertThat(Files.size(file())).isZero();
             append(journal, record(1001));
         }
@@ -139,8 +140,27 @@ class JournalTest {
         }
     }
 
+    @Test
+    void itIsEmptiedAlsoWhenTheLastRecordIsInTheDatabaseBeforeTheWriterHasLetGo() throws IOException {
+        List<Runnable> held = new ArrayList<>();
+        try (Journal journal = Journal.open(file(), held::add)) {
+            for (int i = 0; i < 500; i++) {
+                JournalRecord record = record(i);
+                journal.append(record).thenRun(() -> journal.recorded(record.id()));
+            }
+            held.forEach(Runnable::run);
+            assertThat(journal.unrecorded()).isZero();
+            assertThat(Files.size(file())).isZero();
+        }
+    }
+
     private Path file() {
         return folder.resolve("journal");
+    }
+
+    /** The writer is one thread: what is asked of it now comes after all that it had to do. */
+    private void writerHasRunOutOfWork() {
+        CompletableFuture.runAsync(() -> {}, writer).join();
     }
 
     private static void append(Journal journal, JournalRecord record) {
