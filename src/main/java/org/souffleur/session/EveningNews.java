@@ -15,8 +15,11 @@ public sealed interface EveningNews {
         }
     }
 
-    /** It is over; the last news there is. {@code by} is a seat, or null when the clock or the house ended it. */
+    /** It is over; the last news there is. {@code by} is a seat, {@link #HOST}, or null when the clock ended it. */
     record Stopped(@Nullable String by) implements EveningNews {
+        /** Stands where a seat would: a host has none. */
+        static final String HOST = "host";
+
         @Override
         public <T> T fold(Function<Seen, T> seen, Function<Stopped, T> stopped) {
             return stopped.apply(this);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.souffleur.booking.Evening;
 import org.souffleur.booking.EveningState.Move;
 import org.souffleur.booking.Party;
 import org.souffleur.media.Relay;
@@ -58,16 +59,12 @@ public class StopEvening {
                 .orElseGet(StopEvening::notYours);
     }
 
-    /** Stops as a party that is signed in. */
+    /** Stops as a party that is signed in, or as a host: any host, whoever is on duty. */
     public Uni<CutAnswer> stop(Caller caller, EveningId evening) {
         long askedAtNanos = relay.now();
         Optional<LiveSession> carried = sessions.carried(evening);
         if (carried.isPresent()) {
-            return carried.get()
-                    .evening()
-                    .partyOf(caller.account())
-                    .map(party -> cut(evening, party.seat(), askedAtNanos))
-                    .orElseGet(StopEvening::notYours);
+            return cutAs(caller, carried.get().evening(), askedAtNanos);
         }
         // Nothing of it flows through this node. Where the rows are away too, the word is kept with who claims it.
         return sessions.facts(evening)
@@ -75,19 +72,21 @@ public class StopEvening {
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .chain(read -> read.isEmpty()
-                        ? cuts.commit(
-                                record(
-                                        JournalRecord.Kind.STOP,
-                                        evening,
-                                        null,
-                                        caller.account().subject(),
-                                        null),
-                                0)
+                        ? cuts.commit(claimed(caller, evening), 0)
                         : read.get()
-                                .flatMap(
-                                        facts -> facts.partyOf(caller.account()).map(Party::seat))
-                                .map(seat -> cut(evening, seat, askedAtNanos))
+                                .map(facts -> cutAs(caller, facts, askedAtNanos))
                                 .orElseGet(StopEvening::notYours));
+    }
+
+    /** The rows are away: whether the caller is a party is looked up when the word is recorded. A host needs no look. */
+    private JournalRecord claimed(Caller caller, EveningId evening) {
+        String account = caller.isHost() ? null : caller.account().subject();
+        return record(JournalRecord.Kind.STOP, evening, null, account, null);
+    }
+
+    private Uni<CutAnswer> cutAs(Caller caller, Evening facts, long askedAtNanos) {
+        Optional<Seat> seat = facts.partyOf(caller.account()).map(Party::seat);
+        return seat.isPresent() || caller.isHost() ? cut(facts.id(), seat.orElse(null), askedAtNanos) : notYours();
     }
 
     /** A party ends it as planned: the same order, another word. */
@@ -95,7 +94,8 @@ public class StopEvening {
         return over(session, Move.END, JournalRecord.Kind.END, by, relay.now());
     }
 
-    private Uni<CutAnswer> cut(EveningId evening, Seat seat, long askedAtNanos) {
+    /** @param seat who stops; null for a host */
+    private Uni<CutAnswer> cut(EveningId evening, @Nullable Seat seat, long askedAtNanos) {
         Optional<LiveSession> session = sessions.carried(evening);
         if (session.isPresent()) {
             return over(session.get(), Move.STOP, JournalRecord.Kind.STOP, seat, askedAtNanos);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.souffleur.booking.EveningState;
 import org.souffleur.booking.Party;
 import org.souffleur.people.Caller;
 import org.souffleur.people.EveningId;
@@ -103,10 +104,15 @@ public class WatchEvening implements OnEvening {
 
     private static void tellIfOver(LiveSession session, Watcher watcher) {
         if (session.state().isOver()) {
-            watcher.ear()
-                    .emit(new EveningNews.Stopped(
-                            session.overBy().map(Seat::name).orElse(null)));
+            watcher.ear().emit(new EveningNews.Stopped(endedBy(session)));
             watcher.ear().complete();
         }
+    }
+
+    /** A stop without a seat can only be a host's: the clock ends, it does not stop. */
+    private static @Nullable String endedBy(LiveSession session) {
+        return session.overBy()
+                .map(Seat::name)
+                .orElse(session.state() == EveningState.STOPPED ? EveningNews.Stopped.HOST : null);
     }
 }

@@ -255,6 +255,24 @@ class EveningDoorsTest {
     }
 
     @Test
+    void aHostStopsAnEveningForEverybodyAndIsNamedAsTheOneWhoDid() {
+        live();
+        List<EveningNews.Stopped> heard = new CopyOnWriteArrayList<>();
+        now(node.watch.watch(node.caller(HUMAN1), evening))
+                .orElseThrow()
+                .subscribe()
+                .with(item -> item.fold(seen -> false, heard::add));
+        assertThat(now(node.stop.stop(node.caller(HOST1), evening))).isInstanceOf(CutAnswer.Done.class);
+        assertThat(node.flowing(evening)).isEmpty();
+        await().until(() -> heard.equals(List.of(new EveningNews.Stopped("host"))));
+        now(node.recorder.drain());
+        assertThat(rows.count("select count(*) from ledger_entry where kind = 'STOP' and party is null"))
+                .isEqualTo(1);
+        nobodyComesInAgain();
+        assertThat(verdict().isSound()).isTrue();
+    }
+
+    @Test
     void anEndByAPartyIsAnEnd() {
         live();
         assertThat(now(node.move.move(node.caller(HUMAN1), evening, "end"))).isInstanceOf(MoveAnswer.Moved.class);

@@ -140,7 +140,7 @@ public final class LiveSession implements OnRoom {
         return since;
     }
 
-    /** Who stopped it; empty while it goes on, and when the clock or the house ended it. */
+    /** Who stopped it; empty while it goes on, when the clock ended it, and when a host stopped it, who has no seat. */
     public synchronized Optional<Seat> overBy() {
         return Optional.ofNullable(overBy);
     }
