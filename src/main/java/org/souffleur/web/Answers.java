@@ -23,8 +23,7 @@ final class Answers {
     }
 
     static Response signInFirst() {
-        return Problem.of(401, "sign-in", "Sign in first", "Nobody is signed in, or the token is not valid any more.")
-                .response();
+        return Problem.signInFirst().response();
     }
 
     static Response entry(EntryAnswer answer) {

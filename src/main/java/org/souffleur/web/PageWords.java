@@ -61,6 +61,9 @@ public interface PageWords {
     @Message("The board")
     String boardTitle();
 
+    @Message("Second factor")
+    String secondFactor();
+
     @Message("Your evening")
     String eveningTitle();
 }

@@ -27,6 +27,10 @@ public record Problem(
         return new Problem("/problems/" + name, title, status, detail, null);
     }
 
+    public static Problem signInFirst() {
+        return of(401, "sign-in", "Sign in first", "Nobody is signed in, or the token is not valid any more.");
+    }
+
     /** What is not yours does not exist for you, so the two look the same. */
     public static Problem notFound() {
         return of(404, "not-found", "Not found", "There is nothing here for you. It may be over, or never yours.");

@@ -3,12 +3,17 @@ package org.souffleur.web;
 import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Whatever goes wrong on the API ends as problem details, never as a stack trace. */
 class ProblemMappers {
+    private static final int JAVASCRIPT_CHALLENGE = 499; // Quarkus' word to scripts instead of a redirect
+    private static final Annotation[] NO_ANNOTATIONS = {};
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -36,6 +41,17 @@ class ProblemMappers {
     Response forbidden(ForbiddenException e) {
         return Problem.of(403, "not-your-role", "Not your role", "Your account's role may not do this.")
                 .response();
+    }
+
+    /** Who is asked to sign in is told so in words too; the challenge's own headers stay. */
+    @ServerResponseFilter
+    void challenged(ContainerResponseContext response) {
+        int status = response.getStatus();
+        if ((status == 401 || status == JAVASCRIPT_CHALLENGE) && !response.hasEntity()) {
+            Problem problem = Problem.signInFirst();
+            response.setStatus(problem.status());
+            response.setEntity(problem, NO_ANNOTATIONS, Problem.MEDIA_TYPE);
+        }
     }
 
     @ServerExceptionMapper

@@ -46,6 +46,15 @@ public class SignIn {
         return session.logout().replaceWith(Response.seeOther(fresh).build());
     }
 
+    /** Keycloak's own form for a second factor (TOTP); from then on it is asked for at every sign-in. */
+    @GET
+    @Path("second-factor")
+    @Authenticated
+    public Uni<Response> secondFactor() {
+        URI form = URI.create("/login?kc_action=CONFIGURE_TOTP&to=" + HOME);
+        return session.logout().replaceWith(Response.seeOther(form).build());
+    }
+
     /** Only a path on this origin: an open redirect would lend our name to somebody's trap. */
     static String ourPage(String to) {
         return to.matches("/[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*/?") ? to : HOME;

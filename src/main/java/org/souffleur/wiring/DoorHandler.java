@@ -21,7 +21,6 @@ import org.souffleur.web.EveryPage;
 class DoorHandler {
     private static final int BEFORE_ALL_OTHERS = -200;
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final int JAVASCRIPT_CHALLENGE = 499; // Quarkus' word to scripts instead of a redirect
     private final SecureRandom random = new SecureRandom();
 
     void install(@Observes Router router, SouffleurSettings settings) {
@@ -54,9 +53,6 @@ class DoorHandler {
 
     private static void policy(RoutingContext call, String nonce, boolean tls) {
         HttpServerResponse response = call.response();
-        if (response.getStatusCode() == JAVASCRIPT_CHALLENGE) {
-            response.setStatusCode(401);
-        }
         response.headers()
                 .set(
                         "Content-Security-Policy",

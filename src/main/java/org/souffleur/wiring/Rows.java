@@ -27,7 +27,7 @@ class Rows {
     private final OpenDemoEvening demoEvening;
     private final Aside aside;
     private volatile boolean there;
-    private boolean told;
+    private volatile boolean told;
 
     Rows(Flyway flyway, SouffleurSettings settings, DemoWorld demo, OpenDemoEvening demoEvening, Aside aside) {
         this.flyway = flyway;
@@ -40,6 +40,11 @@ class Rows {
     /** True from the first successful migration on, whatever the database does later. */
     boolean areThere() {
         return there;
+    }
+
+    /** Whether a try has failed and the next one is due; the log says so once. */
+    boolean isWaiting() {
+        return told && !there;
     }
 
     void start(@Observes StartupEvent begin) {

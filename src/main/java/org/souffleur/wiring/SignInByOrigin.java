@@ -94,7 +94,7 @@ class SignInByOrigin implements TenantConfigResolver, JavaScriptRequestChecker {
                 .end();
         var authentication = builder.authentication()
                 .pkceRequired()
-                .forwardParams("prompt")
+                .forwardParams("prompt", "kc_action")
                 .redirectPath("/login/done")
                 .restorePathAfterRedirect(true)
                 .javaScriptAutoRedirect(false)

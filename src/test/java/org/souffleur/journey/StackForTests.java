@@ -1,6 +1,8 @@
 package org.souffleur.journey;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -18,13 +20,14 @@ import org.souffleur.wiring.embedded.Stack;
 
 /** Real PostgreSQL and Keycloak for the tests, on data and ports of their own, once for the whole run. */
 public class StackForTests implements QuarkusTestResourceLifecycleManager {
+    private static Path data;
     private static Stack stack;
     private static String keycloakUrl;
 
     @Override
     public Map<String, String> start() {
         try {
-            Path data = Files.createTempDirectory("souffleur-test");
+            data = Files.createTempDirectory("souffleur-test");
             int port;
             try (ServerSocket free = new ServerSocket(0)) {
                 port = free.getLocalPort();
@@ -50,6 +53,53 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
     public static String bearer(String account) {
         KeycloakConsole console = new KeycloakConsole(keycloakUrl, stack.url());
         return account.startsWith("os-") ? console.programToken(account, account) : console.demoToken(account);
+    }
+
+    /** A bearer token of a demo account that lives for one second, from a client made for it. */
+    public static String bearerOfOneSecond(String account) {
+        String admin = RestAssured.given()
+                .formParam("grant_type", "client_credentials")
+                .formParam("client_id", KeycloakConsole.BOOTSTRAP_CLIENT)
+                .formParam("client_secret", bootstrapSecret())
+                .post(keycloakUrl + "/realms/master/protocol/openid-connect/token")
+                .jsonPath()
+                .getString("access_token");
+        int made = RestAssured.given()
+                .auth()
+                .oauth2(admin)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "clientId",
+                        "one-second",
+                        "publicClient",
+                        true,
+                        "directAccessGrantsEnabled",
+                        true,
+                        "attributes",
+                        Map.of("access.token.lifespan", "1")))
+                .post(keycloakUrl + "/admin/realms/souffleur/clients")
+                .statusCode();
+        if (made != 201 && made != 409) {
+            throw new IllegalStateException("Keycloak made no client: " + made);
+        }
+        return RestAssured.given()
+                .formParam("grant_type", "password")
+                .formParam("client_id", "one-second")
+                .formParam("username", account)
+                .formParam("password", account)
+                .formParam("scope", "openid")
+                .post(keycloakUrl + "/realms/souffleur/protocol/openid-connect/token")
+                .jsonPath()
+                .getString("access_token");
+    }
+
+    private static String bootstrapSecret() {
+        try {
+            return Files.readString(data.resolve("keys").resolve("keycloak-bootstrap"))
+                    .strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("the stack has no bootstrap secret", e);
+        }
     }
 
     /** An evening's state as the rows have it. */

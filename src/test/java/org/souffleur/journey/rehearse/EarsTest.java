@@ -3,6 +3,8 @@ package org.souffleur.journey.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A real PulseAudio daemon of its own. */
@@ -31,9 +33,13 @@ class EarsTest {
             double toS = tape.nowS();
             Chirps.Heard heard =
                     Chirps.ofTheFile().heard(tape.channel("os-mouth", 0, toS), tape.channel("human-ear", 0, toS));
-            Quantiles delays = new Quantiles(heard.delaysMs());
-            assertThat(delays.count()).isGreaterThanOrEqualTo(5);
-            assertThat(delays.p(95) - delays.p(5)).isLessThan(0.1);
+            // Two clocks would run apart between any two chirps; a player that stumbles on a busy machine shifts once.
+            List<Double> delays = heard.delaysMs();
+            Quantiles steps = new Quantiles(IntStream.range(1, delays.size())
+                    .mapToObj(i -> Math.abs(delays.get(i) - delays.get(i - 1)))
+                    .toList());
+            assertThat(steps.count()).isGreaterThanOrEqualTo(5);
+            assertThat(steps.p(50)).isLessThan(0.1);
         }
     }
 
