@@ -43,6 +43,19 @@ final class Caller implements AutoCloseable {
      * @param ackAtNanos when the answer had been read to its end
      */
     record Answer(int status, String location, String body, long leftAtNanos, long ackAtNanos) {
+        double tookMs() {
+            return (ackAtNanos - leftAtNanos) / 1e6;
+        }
+
+        /** A number of the answer's JSON body. */
+        double number(String name) {
+            Matcher found = Pattern.compile("\"" + name + "\":([0-9.Ee+-]+)").matcher(body);
+            if (!found.find()) {
+                throw new IllegalStateException("no " + name + " in " + body);
+            }
+            return Double.parseDouble(found.group(1));
+        }
+
         Answer expect(int wanted) {
             if (status != wanted) {
                 throw new IllegalStateException("answered " + status + " instead of " + wanted + ": " + body);

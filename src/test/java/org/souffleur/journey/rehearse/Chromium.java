@@ -4,11 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Real Chromium processes, each with an output, a microphone and a camera of its own. Bound to one thread. */
 final class Chromium implements AutoCloseable {
@@ -32,17 +30,6 @@ final class Chromium implements AutoCloseable {
 
     /** Listens to a real microphone: the one that {@link Ears#environment(String, String)} names. */
     Browser withMicrophone(Map<String, String> environment) {
-        return open(environment, List.of());
-    }
-
-    /** Has a camera that shows a moving test picture, and a microphone that plays {@code voice} again and again. */
-    Browser withCamera(Map<String, String> environment, Path voice) {
-        return open(
-                environment,
-                List.of("--use-fake-device-for-media-stream", "--use-file-for-fake-audio-capture=" + voice));
-    }
-
-    private Browser open(Map<String, String> environment, List<String> more) {
         Map<String, String> whole = new HashMap<>(System.getenv());
         whole.putAll(environment);
         String configured = System.getenv("SOUFFLEUR_CHROMIUM");
@@ -54,8 +41,7 @@ final class Chromium implements AutoCloseable {
                         .setIgnoreDefaultArgs(List.of("--mute-audio"))
                         .setEnv(whole)
                         .setTimeout(60_000)
-                        .setArgs(new ArrayList<>(
-                                Stream.concat(FLAGS.stream(), more.stream()).toList())));
+                        .setArgs(FLAGS));
     }
 
     @Override

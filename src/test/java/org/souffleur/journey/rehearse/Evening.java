@@ -1,29 +1,25 @@
 package org.souffleur.journey.rehearse;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Three people at three browsers in one evening: a human and a surrogate with cameras and recorded voices, and a person
- * in the OS's role whose microphone is the mouth {@link #MOUTH}.
+ * Three people at three browsers in one evening: a human and a surrogate with lenses, and a person in the OS's role. Each
+ * browser's microphone is a mouth on the tape, where the two people say their recorded lines again and again.
  */
 final class Evening implements AutoCloseable {
     static final String MOUTH = "os-mouth";
+    static final String HUMAN_MOUTH = "human-mouth";
+    static final String SURROGATE_MOUTH = "surrogate-mouth";
     static final String HUMAN_EAR = "human-ear";
     static final String SURROGATE_EAR = "surrogate-ear";
     static final String OS_EAR = "os-ear";
 
     /** The channels that an evening is recorded on. */
-    static final String[] CHANNELS = {MOUTH, HUMAN_EAR, SURROGATE_EAR, OS_EAR};
+    static final String[] CHANNELS = {MOUTH, HUMAN_EAR, SURROGATE_EAR, OS_EAR, HUMAN_MOUTH, SURROGATE_MOUTH};
 
     /** What tonight is about. Everything else on the sheet stays unanswered, as it may. */
     private static final Set<String> ACTS = Set.of("voice", "cues");
@@ -31,27 +27,18 @@ final class Evening implements AutoCloseable {
     final Party human;
     final Party surrogate;
     final Party os;
-    private final List<Path> files = new ArrayList<>();
+    private final List<Voice> voices;
     private String id = "";
 
     /** Signs everybody in; nobody has joined yet. */
     Evening(Ears ears, Chromium chromium, int port) {
-        human = Party.signIn("human", chromium.withCamera(ears.environment(HUMAN_EAR), file("human-mic.wav")), port);
+        voices = List.of(
+                ears.say(Sound.named("human-mic.wav"), HUMAN_MOUTH),
+                ears.say(Sound.named("surrogate-mic.wav"), SURROGATE_MOUTH));
+        human = Party.signIn("human", chromium.withMicrophone(ears.environment(HUMAN_EAR, HUMAN_MOUTH)), port);
         surrogate = Party.signIn(
-                "surrogate", chromium.withCamera(ears.environment(SURROGATE_EAR), file("surrogate-mic.wav")), port);
+                "surrogate", chromium.withMicrophone(ears.environment(SURROGATE_EAR, SURROGATE_MOUTH)), port);
         os = Party.signIn("os", chromium.withMicrophone(ears.environment(OS_EAR, MOUTH)), port);
-    }
-
-    /** Chromium reads its microphone from a file, so that the class path's must lie in one. */
-    private Path file(String name) {
-        try (InputStream sound = Evening.class.getResourceAsStream("/audio/" + name)) {
-            Path file = Files.createTempFile("souffleur-", "-" + name);
-            files.add(file);
-            Files.copy(java.util.Objects.requireNonNull(sound, name), file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Opens an evening where none of mine is open, so that others may have stopped the one that the house opened. */
@@ -128,12 +115,6 @@ final class Evening implements AutoCloseable {
         for (Party party : parties()) {
             party.close();
         }
-        for (Path file : files) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        voices.forEach(Voice::close);
     }
 }

@@ -70,6 +70,39 @@ final class Party implements AutoCloseable {
             })()
             """;
 
+    /**
+     * A painted lens: Chromium has a test camera only together with a test microphone, and the microphones here are
+     * real. Something always moves in it, so that each picture differs from the last.
+     */
+    private static final String LENS = """
+            (() => {
+              if (!navigator.mediaDevices) return;
+              const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+              navigator.mediaDevices.getUserMedia = async (wanted) => {
+                if (!wanted.video) return real(wanted);
+                const canvas = Object.assign(document.createElement('canvas'), {width: 640, height: 480});
+                const pen = canvas.getContext('2d');
+                let pictures = 0;
+                const paint = () => {
+                  pen.fillStyle = '#2a4a3a';
+                  pen.fillRect(0, 0, 640, 480);
+                  pen.fillStyle = '#e8c48a';
+                  pen.beginPath();
+                  pen.arc(320 + 200 * Math.cos(pictures / 20), 240 + 120 * Math.sin(pictures / 13), 60, 0, 7);
+                  pen.fill();
+                  pen.fillText(String(pictures++), 20, 30);
+                };
+                paint();
+                const painting = setInterval(paint, 50);
+                const stream = canvas.captureStream(20);
+                const [track] = stream.getVideoTracks();
+                const stop = track.stop.bind(track);
+                track.stop = () => { clearInterval(painting); stop(); };
+                return stream;
+              };
+            })()
+            """;
+
     private final String role;
     private final Browser browser;
     private final Page page;
@@ -91,6 +124,7 @@ final class Party implements AutoCloseable {
         Page page = browser.newContext().newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         page.addInitScript(TAP);
+        page.addInitScript(LENS);
         page.navigate(origin + "/login?to=/home");
         page.fill("#username", role + "1");
         page.fill("#password", role + "1");

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -132,6 +133,9 @@ public final class Rehearse {
         IdleCpu before = IdleCpu.now();
         revocations.run(WITHDRAWALS, port, tokens(stack));
         double idleMeanwhile = IdleCpu.now().shareSince(before);
+        tell("a refused withdrawal, request → answer (the control)", revocations.refusalMs);
+        tell("a withdrawal, the server's own time to the cut", revocations.cutMs);
+        tell("a withdrawal, request → last packet", revocations.toLastPacketMs);
 
         say("the OS speaks for " + Math.round(seconds) + " s");
         voice.close();
@@ -223,6 +227,20 @@ public final class Rehearse {
 
     private void say(String what) {
         System.err.printf("rehearse: %4d s  %s …%n", (System.nanoTime() - startedAtNanos) / 1_000_000_000L, what);
+    }
+
+    /** What has no key of its own and helps to read those that have. */
+    private static void tell(String what, List<Double> ms) {
+        Quantiles values = new Quantiles(ms);
+        System.err.printf(
+                Locale.ROOT,
+                "rehearse:         %s: p50 %.1f, p95 %.1f, p99 %.1f, worst %.1f ms, n %d%n",
+                what,
+                values.p(50),
+                values.p(95),
+                values.p(99),
+                values.p(100),
+                values.count());
     }
 
     private synchronized <T extends AutoCloseable> T opened(T one) {

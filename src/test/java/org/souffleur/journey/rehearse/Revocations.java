@@ -39,6 +39,13 @@ final class Revocations {
     private final String lens;
     final List<Double> toLastPacketMs = new ArrayList<>();
     final List<Double> toSilenceMs = new ArrayList<>();
+
+    /** By the server's own clock: asked → flushed. */
+    final List<Double> cutMs = new ArrayList<>();
+
+    /** The control: a refused withdrawal, which takes the same way through HTTP and the sign-in and cuts nothing. */
+    final List<Double> refusalMs = new ArrayList<>();
+
     long packetsAfterAck;
 
     Revocations(Evening evening, Tape tape) {
@@ -70,6 +77,10 @@ final class Revocations {
             for (int i = 0; i < times; i++) {
                 awaitFlowing(listener);
                 double aheadMs = pageAheadMs();
+                refusalMs.add(surrogate
+                        .post(path, "application/json", "{\"subject\":\"nothing\"}")
+                        .expect(422)
+                        .tookMs());
                 Cut whisper = withdraw(surrogate, path, "cues", listener.peer(), "whisper");
                 Cut voice = withdraw(human, path, "voice", listener.peer(), "voice");
                 double lensLeftMs = epochMs();
@@ -79,6 +90,7 @@ final class Revocations {
                 toLastPacketMs.add(whisper.toLastPacketMs());
                 toLastPacketMs.add(seeing.toLastPacketMs());
                 for (Cut cut : List.of(whisper, voice, seeing)) {
+                    cutMs.add(cut.answer().number("cutMs"));
                     packetsAfterAck += cut.packetsAfterAck();
                 }
                 atTheEars(voice.answer());
