@@ -26,11 +26,12 @@ class Clockwork {
 
     private @Nullable ScheduledFuture<?> ticking;
 
-    void start(@Observes StartupEvent begin, TickSessions sessions, Rows rows) {
+    void start(@Observes StartupEvent begin, TickSessions sessions, Rows rows, WarmDoors doors) {
         ticking = thread.scheduleWithFixedDelay(
                 () -> {
                     try {
                         if (rows.areThere()) {
+                            doors.once();
                             sessions.tick();
                         }
                     } catch (RuntimeException e) {

@@ -1,0 +1,86 @@
+package org.souffleur.wiring;
+
+import io.quarkus.runtime.LaunchMode;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.keycloak.admin.client.Keycloak;
+
+/**
+ * A stop or a withdrawal must not be the first that a fresh process ever handles: until then its classes are not loaded
+ * and nothing is compiled, which was measured to cost tens of milliseconds. So the service knocks at its own doors
+ * first, as its own service account, on an evening that does not exist: every step is walked, nothing is cut and
+ * nothing is written.
+ */
+@ApplicationScoped
+class WarmDoors {
+    private static final Logger LOG = Logger.getLogger(WarmDoors.class);
+    private static final String NOBODYS = "/api/evenings/00000000-0000-0000-0000-000000000000";
+
+    /** A few hundred make the compiler take the path seriously; they take about a second. */
+    private static final int KNOCKS = 300;
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final Keycloak keycloak;
+    private final String origin;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    WarmDoors(
+            Keycloak keycloak,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.keycloak = keycloak;
+        this.origin = "http://" + (isWildcard(host) ? "127.0.0.1" : host) + ":" + port;
+    }
+
+    private static boolean isWildcard(String host) {
+        return host.equals("0.0.0.0") || host.equals("::");
+    }
+
+    /** Begins, the first time it is asked to; returns at once. A failure costs nothing but the warmth. */
+    void once() {
+        if (LaunchMode.current() == LaunchMode.NORMAL && begun.compareAndSet(false, true)) {
+            Infrastructure.getDefaultWorkerPool().execute(this::knock);
+        }
+    }
+
+    private void knock() {
+        try {
+            HttpClient http = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIMEOUT)
+                    .build();
+            HttpRequest withdraw = post("/withdrawals", "{\"subject\":\"voice\"}")
+                    .header("Authorization", "Bearer " + keycloak.tokenManager().getAccessTokenString())
+                    .build();
+            HttpRequest stop = post("/stop", "")
+                    .header("Stop-Credential", "s1." + "A".repeat(43))
+                    .build();
+            for (int i = 0; i < KNOCKS; i++) {
+                http.send(withdraw, HttpResponse.BodyHandlers.discarding());
+                http.send(stop, HttpResponse.BodyHandlers.discarding());
+            }
+            LOG.debug("the doors are warm");
+        } catch (IOException | RuntimeException e) {
+            LOG.infof("The doors stay cold: %s", e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest.Builder post(String verb, String body) {
+        return HttpRequest.newBuilder(URI.create(origin + NOBODYS + verb))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+}
