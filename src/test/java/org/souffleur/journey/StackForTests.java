@@ -23,6 +23,7 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
     private static Path data;
     private static Stack stack;
     private static String keycloakUrl;
+    private static TraceCollector traces;
 
     @Override
     public Map<String, String> start() {
@@ -43,6 +44,11 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
             stack.awaitKeycloak();
             Map<String, String> configuration = new TreeMap<>(stack.serviceEnvironment());
             configuration.put("quarkus.http.test-port", Integer.toString(port));
+            traces = new TraceCollector();
+            configuration.put("SOUFFLEUR_TRACING_OFF", "false");
+            configuration.put("SOUFFLEUR_OTLP_ENDPOINT", traces.endpoint());
+            configuration.put("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
+            configuration.put("quarkus.otel.bsp.schedule.delay", "200ms");
             return configuration;
         } catch (IOException e) {
             throw new IllegalStateException("the test stack did not start", e);
@@ -117,6 +123,11 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** What the service tells about its requests. */
+    public static TraceCollector traces() {
+        return traces;
+    }
+
     public static Stack stack() {
         return stack;
     }
@@ -139,6 +150,9 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        if (traces != null) {
+            traces.close();
+        }
         if (stack != null) {
             stack.close();
         }
