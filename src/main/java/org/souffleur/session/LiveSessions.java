@@ -13,8 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.souffleur.booking.Evening;
 import org.souffleur.booking.Evenings;
+import org.souffleur.cue.CueNews;
 import org.souffleur.media.Relay;
 import org.souffleur.people.EveningId;
+import org.souffleur.people.Seat;
 import org.souffleur.session.live.LiveSession;
 import org.souffleur.session.live.NoticeSounds;
 import org.souffleur.session.live.OnEvening;
@@ -126,5 +128,10 @@ public class LiveSessions implements OnEvening {
     @Override
     public void stateChanged(EveningId evening) {
         listeners.forEach(listener -> listener.stateChanged(evening));
+    }
+
+    @Override
+    public void cueNews(EveningId evening, Seat to, CueNews news) {
+        listeners.forEach(listener -> listener.cueNews(evening, to, news));
     }
 }

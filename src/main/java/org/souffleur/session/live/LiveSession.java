@@ -2,18 +2,14 @@ package org.souffleur.session.live;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.booking.Evening;
 import org.souffleur.booking.EveningState;
@@ -26,6 +22,12 @@ import org.souffleur.consent.Scope;
 import org.souffleur.consent.Standing;
 import org.souffleur.consent.Subject;
 import org.souffleur.consent.Subject.What;
+import org.souffleur.cue.CueId;
+import org.souffleur.cue.CueNews;
+import org.souffleur.cue.CueOutcome;
+import org.souffleur.cue.CueProblem;
+import org.souffleur.cue.CueReply;
+import org.souffleur.cue.NewCue;
 import org.souffleur.media.Cut;
 import org.souffleur.media.LegId;
 import org.souffleur.media.OnRoom;
@@ -51,19 +53,17 @@ public final class LiveSession implements OnRoom {
     private final Relay relay;
     private final RoomId room;
     private final InstantSource wall;
-    private final NoticeSounds sounds;
+    private final HouseVoice house;
     private final LiveSettings settings;
     private final OnEvening news;
     private final List<Attendee> attendees;
     private final List<Subject> sheet;
     private final Flows flows;
-    private final Map<Seat, Chair> chairs = new LinkedHashMap<>();
-    private final Map<UUID, Withdrawn> withdrawn = new LinkedHashMap<>();
-    private final Set<Seat> pausedBy = new LinkedHashSet<>();
-    private final Set<Seat> lostBy = new LinkedHashSet<>();
-    private final Set<Seat> steppedOut = new LinkedHashSet<>();
+    private final Chairs chairs;
+    private final Withdrawals withdrawals = new Withdrawals();
+    private final Waits waits = new Waits();
     private final Set<Seat> talking = new LinkedHashSet<>();
-    private final Set<Notice> saidOnce = EnumSet.noneOf(Notice.class);
+    private final Cues cues;
 
     private EveningState state;
     private Instant since;
@@ -73,9 +73,6 @@ public final class LiveSession implements OnRoom {
     private boolean routesAreSure = true; // a new room has none
     private long timesAsked;
     private List<Object> shown = List.of();
-
-    /** A yes taken back that the ledger may not hold yet; recorded at Long.MAX_VALUE means not yet. */
-    private record Withdrawn(Seat seat, Subject subject, long recordedAtNanos) {}
 
     public LiveSession(
             Evening evening,
@@ -88,17 +85,18 @@ public final class LiveSession implements OnRoom {
         this.relay = relay;
         this.room = new RoomId(evening.id().toString());
         this.wall = wall;
-        this.sounds = sounds;
+        this.house = new HouseVoice(relay, room, evening.parties(), sounds);
         this.settings = settings;
         this.news = news;
         this.attendees = attendees(evening);
         this.sheet = ConsentRules.sheet(attendees);
         this.flows = new Flows(attendees);
-        evening.parties().forEach(party -> chairs.put(party.seat(), new Chair(party)));
+        this.cues = new Cues(attendees, (seat, told) -> news.cueNews(evening.id(), seat, told));
+        this.chairs = new Chairs(evening.parties());
         // After a restart everybody comes in anew; a pause that waits for somebody still waits for them.
         this.state = evening.stateAtRest(wall.instant());
         this.since = evening.since();
-        (evening.state() == EveningState.OUT_OF_ROLE ? steppedOut : pausedBy).addAll(evening.awaited());
+        waits.restore(evening.awaited(), evening.state() == EveningState.OUT_OF_ROLE);
     }
 
     /** The parties, as far as consent needs to know them. */
@@ -130,10 +128,7 @@ public final class LiveSession implements OnRoom {
 
     /** Seats whose yes is waited for, to be written down beside the state. */
     public synchronized Set<Seat> awaited() {
-        Set<Seat> seats = new LinkedHashSet<>(pausedBy);
-        seats.addAll(lostBy);
-        seats.addAll(steppedOut);
-        return seats;
+        return waits.all();
     }
 
     public synchronized Instant since() {
@@ -152,7 +147,7 @@ public final class LiveSession implements OnRoom {
         if (state.isOver()) {
             return false;
         }
-        chair(seat).enter(as);
+        chairs.at(seat).enter(as);
         if (state == EveningState.PREPARING) {
             move(Move.FIRST_ENTRY);
         }
@@ -161,11 +156,11 @@ public final class LiveSession implements OnRoom {
     }
 
     public synchronized boolean hasEntered(Seat seat) {
-        return chair(seat).hasEntered();
+        return chairs.at(seat).hasEntered();
     }
 
     public synchronized boolean hasRoomForALeg(Seat seat) {
-        return !state.isOver() && chair(seat).hasRoomForALeg();
+        return !state.isOver() && chairs.at(seat).hasRoomForALeg();
     }
 
     /** A leg was made for a seat; false when the evening got over meanwhile and the leg has to go. */
@@ -173,30 +168,30 @@ public final class LiveSession implements OnRoom {
         if (state.isOver()) {
             return false;
         }
-        chair(seat).opened(leg, by);
+        chairs.at(seat).opened(leg, by);
         settle();
         return true;
     }
 
     public synchronized boolean isLegOf(Seat seat, LegId leg) {
-        return chair(seat).holds(leg);
+        return chairs.at(seat).holds(leg);
     }
 
     @Override
     public synchronized void legConnected(SeatId seat, LegId leg, boolean again) {
-        chair(seat).connected(leg);
+        chairs.at(seat).connected(leg);
         settle();
     }
 
     @Override
     public synchronized void legLost(SeatId seat, LegId leg) {
-        chair(seat).lost(leg, relay.now());
+        chairs.at(seat).lost(leg, relay.now());
         settle();
     }
 
     @Override
     public synchronized void legClosed(SeatId seat, LegId leg) {
-        chair(seat).closed(leg, relay.now());
+        chairs.at(seat).closed(leg, relay.now());
         settle();
     }
 
@@ -221,7 +216,7 @@ public final class LiveSession implements OnRoom {
         if (state.isOver() || (held != null && fresh.readStartedAtNanos() - held.readStartedAtNanos() < 0)) {
             return;
         }
-        withdrawn.values().removeIf(gone -> gone.recordedAtNanos() <= fresh.readStartedAtNanos());
+        withdrawals.forgetRecordedBefore(fresh.readStartedAtNanos());
         lease = fresh;
         settle();
         if (routesAreSure) {
@@ -231,13 +226,13 @@ public final class LiveSession implements OnRoom {
 
     /** Takes a yes back: the media is cut first. Completes when the last covered packet is out. */
     public synchronized CompletionStage<Cut> withdraw(UUID fact, Seat seat, Subject subject) {
-        withdrawn.put(fact, new Withdrawn(seat, subject, Long.MAX_VALUE));
+        withdrawals.keep(fact, seat, subject);
         return settle();
     }
 
     /** The ledger holds the withdrawal now; a reading that begins later will know it by itself. */
     public synchronized void recorded(UUID fact, long atNanos) {
-        withdrawn.computeIfPresent(fact, (id, gone) -> new Withdrawn(gone.seat(), gone.subject(), atNanos));
+        withdrawals.recorded(fact, atNanos);
     }
 
     /** When the lease in hand was read; empty before the first. */
@@ -249,21 +244,21 @@ public final class LiveSession implements OnRoom {
 
     /** Does what a party asks; empty when it is done, else why it is not possible just now. */
     public synchronized Optional<WhyNot> move(Seat seat, PartyMove asked) {
-        if (!chair(seat).hasEntered()) {
+        if (!chairs.at(seat).hasEntered()) {
             return Optional.of(WhyNot.NOT_NOW);
         }
         Optional<WhyNot> refused = switch (asked) {
-            case OUT_OF_ROLE -> when(state == EveningState.LIVE, () -> steppedOut.add(seat));
+            case OUT_OF_ROLE -> when(state == EveningState.LIVE, () -> waits.steppedOut(seat));
             case BACK_IN_ROLE -> stepIn(seat);
             case PAUSE ->
                 when(
                         state == EveningState.LIVE || state == EveningState.OUT_OF_ROLE || state == EveningState.PAUSED,
-                        () -> pausedBy.add(seat));
+                        () -> waits.pausedBy(seat));
             case RESUME -> resume(seat);
             case TALK ->
                 when(
                         state == EveningState.OUT_OF_ROLE
-                                && chair(seat).party().role().isPerson(),
+                                && chairs.at(seat).party().role().isPerson(),
                         () -> talking.add(seat));
             case HUSH -> when(true, () -> talking.remove(seat));
         };
@@ -283,21 +278,57 @@ public final class LiveSession implements OnRoom {
     }
 
     private Optional<WhyNot> stepIn(Seat seat) {
-        if (state != EveningState.OUT_OF_ROLE) {
-            return Optional.of(WhyNot.NOT_NOW);
-        }
-        return steppedOut.remove(seat) ? Optional.empty() : Optional.of(WhyNot.NOT_YOURS_TO_END);
+        return state == EveningState.OUT_OF_ROLE ? waits.stepIn(seat) : Optional.of(WhyNot.NOT_NOW);
     }
 
     private Optional<WhyNot> resume(Seat seat) {
-        if (state != EveningState.PAUSED) {
-            return Optional.of(WhyNot.NOT_NOW);
+        return state == EveningState.PAUSED
+                ? waits.resume(seat, chairs.at(seat).isConnected())
+                : Optional.of(WhyNot.NOT_NOW);
+    }
+
+    // --- cues ------------------------------------------------------------------------------------------------------
+
+    /** An OS asks something of a surrogate; told to her devices before this returns. */
+    public synchronized CueOutcome sendCue(Seat from, NewCue cue) {
+        if (chairs.at(from).party().role() != Role.OS) {
+            return new CueOutcome.Refused(CueProblem.NOT_AN_OS);
         }
-        if (lostBy.contains(seat) && !chair(seat).isConnected()) {
-            return Optional.of(WhyNot.DEVICE_STILL_LOST);
+        Optional<Seat> to = cues.listener(cue);
+        if (to.isEmpty()) {
+            return new CueOutcome.Refused(CueProblem.MALFORMED_CUE);
         }
-        boolean his = pausedBy.remove(seat) | lostBy.remove(seat);
-        return his ? Optional.empty() : Optional.of(WhyNot.NOT_YOURS_TO_END);
+        settle(); // what expired meanwhile has expired for this cue too
+        boolean bothAreIn = chairs.at(from).hasEntered() && chairs.at(to.get()).hasEntered();
+        return bothAreIn
+                ? cues.send(from, to.get(), cue, moment(relay.now(), wall.instant()))
+                : new CueOutcome.Refused(CueProblem.NOT_IN_ROLE);
+    }
+
+    /** Empty when it was taken back before it was due. */
+    public synchronized Optional<CueProblem> retractCue(Seat from, CueId cue) {
+        return cues.retract(from, cue, relay.now());
+    }
+
+    /** A device of hers has painted it; empty when its OS was told. */
+    public synchronized Optional<CueProblem> cueShown(Seat by, CueId cue, long atNanos) {
+        return cues.shown(by, cue, atNanos, relay.now());
+    }
+
+    /** Her one-touch answer; empty when its OS was told. */
+    public synchronized Optional<CueProblem> replyToCue(Seat by, @Nullable CueId cue, CueReply reply) {
+        return chairs.at(by).party().role() == Role.SURROGATE
+                ? cues.reply(by, cue, reply, relay.now())
+                : Optional.of(CueProblem.NOT_A_SURROGATE);
+    }
+
+    /** Tells a device that has just come what it must know of cues, in the same order as everything that follows. */
+    public synchronized void tellCuesAgain(Seat seat, Consumer<CueNews> device) {
+        cues.tellAgain(seat, relay.now()).forEach(device);
+    }
+
+    private Cues.Moment moment(long nowNanos, Instant now) {
+        return new Cues.Moment(state, scope(), false, now, nowNanos);
     }
 
     /** Stops or ends it: everything is cut, for good. Completes when the last packet is out. */
@@ -307,6 +338,7 @@ public final class LiveSession implements OnRoom {
             overBy = by;
             move(how);
             routes = Set.of();
+            cues.settle(moment(relay.now(), wall.instant()));
             tellIfShownOtherwise(relay.now(), wall.instant());
         }
         return cut;
@@ -336,6 +368,7 @@ public final class LiveSession implements OnRoom {
                 move(next.get());
             }
         }
+        cues.settle(moment(nowNanos, now));
         CompletionStage<Cut> cut = allow(state.isOver() ? Set.of() : wanted(now), nowNanos);
         tellIfShownOtherwise(nowNanos, now);
         return cut;
@@ -347,9 +380,9 @@ public final class LiveSession implements OnRoom {
         List<Object> shows = List.of(
                 state,
                 since,
-                seats(Chair::hasEntered),
-                seats(Chair::isConnected),
-                chairs.values().stream().map(Chair::presentedBy).toList(),
+                chairs.which(Chair::hasEntered),
+                chairs.which(Chair::isConnected),
+                chairs.presentedBy(),
                 sheet.stream().map(subject -> standing.yesTo(subject, now)).toList(),
                 routes,
                 awaited(),
@@ -366,36 +399,33 @@ public final class LiveSession implements OnRoom {
         boolean held = isHeld(nowNanos);
         return switch (state) {
             case AT_DOOR ->
-                leaseHolds(nowNanos) && everybodyIsConnected() && scope().covers(What.VOICE, now)
+                leaseHolds(nowNanos) && chairs.everybodyIsConnected() && scope().covers(What.VOICE, now)
                         ? Optional.of(Move.ALL_HERE)
                         : Optional.empty();
             case LIVE -> {
                 if (held) {
                     yield Optional.of(Move.PAUSE);
                 }
-                yield steppedOut.isEmpty() ? Optional.empty() : Optional.of(Move.STEP_OUT);
+                yield waits.keepItOutOfRole() ? Optional.of(Move.STEP_OUT) : Optional.empty();
             }
             case OUT_OF_ROLE -> {
                 if (held) {
                     yield Optional.of(Move.PAUSE);
                 }
-                yield steppedOut.isEmpty() ? Optional.of(Move.STEP_IN) : Optional.empty();
+                yield waits.keepItOutOfRole() ? Optional.empty() : Optional.of(Move.STEP_IN);
             }
             case PAUSED -> {
                 if (held) {
                     yield Optional.empty();
                 }
-                yield Optional.of(steppedOut.isEmpty() ? Move.RESUME : Move.RESUME_OUT_OF_ROLE);
+                yield Optional.of(waits.keepItOutOfRole() ? Move.RESUME_OUT_OF_ROLE : Move.RESUME);
             }
             case PREPARING, ENDED, STOPPED -> Optional.empty();
         };
     }
 
     private boolean isHeld(long nowNanos) {
-        return !pausedBy.isEmpty()
-                || !lostBy.isEmpty()
-                || !leaseHolds(nowNanos)
-                || !notFound(nowNanos).isEmpty();
+        return waits.holdIt() || !leaseHolds(nowNanos) || !notFound(nowNanos).isEmpty();
     }
 
     private boolean leaseHolds(long nowNanos) {
@@ -405,24 +435,17 @@ public final class LiveSession implements OnRoom {
 
     private void noteLostDevices(long nowNanos) {
         if (state == EveningState.LIVE || state == EveningState.OUT_OF_ROLE || state == EveningState.PAUSED) {
-            chairs.forEach((seat, chair) -> {
-                if (chair.party().role().isPerson() && isLost(chair, nowNanos)) {
-                    lostBy.add(seat);
-                }
-            });
+            chairs.which(chair -> chair.party().role().isPerson() && isLost(chair, nowNanos))
+                    .forEach(waits::lostBy);
         }
     }
 
     private Set<Seat> notFound(long nowNanos) {
-        return seats(chair -> chair.party().role() == Role.OS && isLost(chair, nowNanos));
+        return chairs.which(chair -> chair.party().role() == Role.OS && isLost(chair, nowNanos));
     }
 
     private boolean isLost(Chair chair, long nowNanos) {
         return chair.isLost(nowNanos, settings.deviceLostAfter().toNanos());
-    }
-
-    private boolean everybodyIsConnected() {
-        return chairs.values().stream().allMatch(chair -> chair.hasEntered() && chair.isConnected());
     }
 
     private void move(Move how) {
@@ -433,34 +456,13 @@ public final class LiveSession implements OnRoom {
         if (next != EveningState.OUT_OF_ROLE) {
             talking.clear();
         }
-        Flows.notices(next).stream().filter(this::isDue).forEach(this::say);
+        Flows.notices(next).forEach(house::say);
         news.stateChanged(evening.id());
-    }
-
-    /** That an AI speaks is said when it begins, not at each return. */
-    private boolean isDue(Notice notice) {
-        return notice != Notice.AN_AI_SPEAKS || saidOnce.add(notice);
-    }
-
-    private void say(Notice notice) {
-        Set<Role> listeners =
-                notice == Notice.AN_AI_SPEAKS ? EnumSet.of(Role.HUMAN) : EnumSet.of(Role.HUMAN, Role.SURROGATE);
-        sounds.of(notice)
-                .ifPresent(clip -> seats(
-                                chair -> listeners.contains(chair.party().role()))
-                        .forEach(seat -> {
-                            CompletionStage<Void> played = relay.play(room, seatId(seat), "voice", clip);
-                            played.exceptionally(unheard -> null);
-                        }));
     }
 
     private Standing standing() {
         ConsentLease held = lease;
-        Standing standing = held == null ? Standing.NOTHING : held.standing();
-        for (Withdrawn gone : withdrawn.values()) {
-            standing = standing.without(gone.subject(), gone.seat());
-        }
-        return standing;
+        return withdrawals.takenFrom(held == null ? Standing.NOTHING : held.standing());
     }
 
     private Scope scope() {
@@ -468,7 +470,7 @@ public final class LiveSession implements OnRoom {
     }
 
     private Set<Route> wanted(Instant now) {
-        return flows.routes(state, scope(), seats(Chair::hasEntered), talking, now);
+        return flows.routes(state, scope(), chairs.which(Chair::hasEntered), talking, now);
     }
 
     private CompletionStage<Cut> allow(Set<Route> wanted, long nowNanos) {
@@ -494,47 +496,19 @@ public final class LiveSession implements OnRoom {
     /** How it stands, for a view. */
     public synchronized Snapshot snapshot() {
         long nowNanos = relay.now();
-        Map<Seat, PresentedBy> by = new HashMap<>();
-        chairs.forEach((seat, chair) -> by.put(seat, chair.presentedBy()));
         return new Snapshot(
                 evening,
                 state,
                 since,
-                seats(Chair::hasEntered),
-                seats(Chair::isConnected),
-                by,
+                chairs.which(Chair::hasEntered),
+                chairs.which(Chair::isConnected),
+                chairs.presentedBy(),
                 standing(),
                 scope(),
                 routes,
                 awaited(),
                 leaseHolds(nowNanos),
                 notFound(nowNanos));
-    }
-
-    private Set<Seat> seats(Predicate<Chair> which) {
-        Set<Seat> seats = new LinkedHashSet<>();
-        chairs.forEach((seat, chair) -> {
-            if (which.test(chair)) {
-                seats.add(seat);
-            }
-        });
-        return seats;
-    }
-
-    private Chair chair(Seat seat) {
-        Chair chair = chairs.get(seat);
-        if (chair == null) {
-            throw new IllegalArgumentException("this evening has no seat " + seat);
-        }
-        return chair;
-    }
-
-    private Chair chair(SeatId seat) {
-        return chair(new Seat(seat.value()));
-    }
-
-    private static SeatId seatId(Seat seat) {
-        return new SeatId(seat.name());
     }
 
     /** The party of a seat. */

@@ -1,6 +1,8 @@
 package org.souffleur.session.live;
 
+import org.souffleur.cue.CueNews;
 import org.souffleur.people.EveningId;
+import org.souffleur.people.Seat;
 
 /** What a live evening tells upward; called under its lock: note it and return at once. */
 public interface OnEvening {
@@ -9,4 +11,7 @@ public interface OnEvening {
 
     /** The state that must outlive this node has changed. */
     void stateChanged(EveningId evening);
+
+    /** A seat is to hear this about cues. Most who listen here look at views and states only. */
+    default void cueNews(EveningId evening, Seat to, CueNews news) {}
 }
