@@ -8,6 +8,12 @@ public interface OnRoom {
     /** Nothing authenticated came from the peer for the freshness time (RFC 7675 as the server sees it). */
     void legLost(SeatId seat, LegId leg);
 
+    /** Nothing authenticated has come for a second; the last did at {@code heardAtNanos}. The leg is not lost yet. */
+    default void legSilent(SeatId seat, LegId leg, long heardAtNanos) {}
+
+    /** Something authenticated came again after {@link #legSilent}. */
+    default void legHeard(SeatId seat, LegId leg) {}
+
     /** The leg was closed by its peer (DTLS close_notify), by us, or after it had been lost for too long. */
     void legClosed(SeatId seat, LegId leg);
 

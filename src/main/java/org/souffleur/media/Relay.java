@@ -50,6 +50,9 @@ public interface Relay extends AutoCloseable {
     /** Plays a prepared notice into one down-slot, whatever routes and lease say: how the house itself speaks. */
     CompletionStage<Void> play(RoomId room, SeatId to, String downSlot, Clip clip);
 
+    /** Ends that notice at once where it is still playing; any other goes on. */
+    void hush(RoomId room, SeatId to, String downSlot, Clip clip);
+
     /** Ends every leg and forgets the room. */
     CompletionStage<Void> closeRoom(RoomId room);
 

@@ -110,6 +110,11 @@ public final class RecordingRelay implements Relay {
     }
 
     @Override
+    public synchronized void hush(RoomId room, SeatId to, String downSlot, Clip clip) {
+        told.add("hush " + to.value());
+    }
+
+    @Override
     public synchronized CompletionStage<Void> closeRoom(RoomId room) {
         told.add("close room");
         rooms.remove(room);

@@ -19,6 +19,16 @@ record NewsWithCleanup(MediaThread thread, OnRoom listener) implements OnRoom {
     }
 
     @Override
+    public void legSilent(SeatId seat, LegId leg, long heardAtNanos) {
+        guarded(() -> listener.legSilent(seat, leg, heardAtNanos));
+    }
+
+    @Override
+    public void legHeard(SeatId seat, LegId leg) {
+        guarded(() -> listener.legHeard(seat, leg));
+    }
+
+    @Override
     public void legClosed(SeatId seat, LegId leg) {
         thread.forget(leg);
         guarded(() -> listener.legClosed(seat, leg));

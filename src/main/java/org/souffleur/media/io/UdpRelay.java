@@ -239,6 +239,16 @@ public final class UdpRelay implements NodeRelay {
     }
 
     @Override
+    public void hush(RoomId room, SeatId to, String downSlot, Clip clip) {
+        MediaThread thread = homes.get(room);
+        if (thread == null) return;
+        thread.post(() -> {
+            Room present = thread.room(room);
+            if (present != null) present.hush(to, downSlot, clip);
+        });
+    }
+
+    @Override
     public CompletionStage<Void> closeRoom(RoomId room) {
         List<CompletionStage<Void>> closing = new ArrayList<>(1);
         // Posting inside the map's lock: whoever opens the room anew posts behind this.

@@ -3,6 +3,7 @@ package org.souffleur.media.room;
 import java.util.ArrayList;
 import java.util.List;
 import org.souffleur.media.Clip;
+import org.souffleur.media.SeatId;
 
 /** Plays one prepared sound into the slots of one seat, a packet every 20 ms, as if it were a source. */
 final class ClipPlayer {
@@ -47,6 +48,13 @@ final class ClipPlayer {
         }
         slots.clear();
         finished.run();
+    }
+
+    boolean plays(Clip sound, SeatId to, String downSlot) {
+        return clip == sound
+                && slots.stream()
+                        .anyMatch(slot ->
+                                slot.name.equals(downSlot) && slot.leg.seat().equals(to));
     }
 
     boolean isOver() {

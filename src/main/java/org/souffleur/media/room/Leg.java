@@ -53,6 +53,10 @@ public final class Leg {
     SrtpSession srtp;
 
     long heardAt;
+
+    /** Whether it has been told that nothing has come for a while. */
+    boolean silent;
+
     long reportAt;
     long receiverEstimate = Long.MAX_VALUE;
     long packetsIn;

@@ -38,6 +38,9 @@ public final class Room {
     private static final long TICK_NANOS = 50_000_000L;
     private static final long REPORT_NANOS = 1_000_000_000L;
 
+    /** Told long before a leg is lost: whoever must know within 1.5 s that an OS has gone counts on from here. */
+    private static final long SILENT_NANOS = 1_000_000_000L;
+
     private final OnRoom news;
     private final RoomSettings settings;
     private final OutQueue out;
@@ -245,6 +248,10 @@ public final class Room {
 
     private void heard(long nowNanos, Leg leg) {
         leg.heardAt = nowNanos;
+        if (leg.silent) {
+            leg.silent = false;
+            news.legHeard(leg.seat(), leg.id());
+        }
         if (leg.state != Leg.State.LOST) return;
         leg.state = Leg.State.CONNECTED;
         news.legConnected(leg.seat(), leg.id(), true);
@@ -394,6 +401,12 @@ public final class Room {
         tickAt = Math.min(tickAt, nowNanos);
     }
 
+    /** Ends this clip, and no other, where it is playing. */
+    public void hush(SeatId to, String downSlot, Clip clip) {
+        for (ClipPlayer player : List.copyOf(clips)) if (player.plays(clip, to, downSlot)) player.stop();
+        clips.removeIf(ClipPlayer::isOver);
+    }
+
     private void clipFrame(long nowNanos, DownSlot slot, long extended, int theirs, byte[] frame) {
         Leg to = slot.leg;
         Path path = to.ice.chosen();
@@ -445,6 +458,10 @@ public final class Room {
 
     private void age(long nowNanos, Leg leg) {
         long silent = nowNanos - leg.heardAt;
+        if (leg.state == Leg.State.CONNECTED && silent > SILENT_NANOS && !leg.silent) {
+            leg.silent = true;
+            news.legSilent(leg.seat(), leg.id(), leg.heardAt);
+        }
         if (leg.state == Leg.State.WAITING && nowNanos - leg.bornAt > settings.connectNanos()) {
             leave(leg);
         } else if (leg.state == Leg.State.CONNECTED && silent > settings.freshnessNanos()) {

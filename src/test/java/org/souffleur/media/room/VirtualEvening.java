@@ -306,6 +306,16 @@ final class VirtualEvening {
         }
 
         @Override
+        public void legSilent(SeatId seat, LegId leg, long heardAtNanos) {
+            news.add(seat.value() + " is silent");
+        }
+
+        @Override
+        public void legHeard(SeatId seat, LegId leg) {
+            news.add(seat.value() + " is heard");
+        }
+
+        @Override
         public void legClosed(SeatId seat, LegId leg) {
             news.add(seat.value() + " is gone");
         }
