@@ -1,5 +1,6 @@
 package org.souffleur.cue;
 
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,11 @@ public sealed interface CueNews {
         public enum What {
             SHOWN,
             REPLIED,
-            WITHDRAWN
+            WITHDRAWN;
+
+            public String wire() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
 
         @Override

@@ -1,9 +1,7 @@
 package org.souffleur.cue;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,12 +34,10 @@ public final class CueScore {
     /** Ids that may not come again; an hour of a cue every three or four seconds. */
     static final int IDS_REMEMBERED = 1024;
 
-    private static final long SECOND_NANOS = 1_000_000_000L;
-
     private final Map<CueId, Cue> pending = new LinkedHashMap<>();
     private final Map<CueId, Cue> inHand = new LinkedHashMap<>();
     private final Set<CueId> known = new LinkedHashSet<>();
-    private final Deque<Long> acceptedAt = new ArrayDeque<>(MAX_PER_SECOND);
+    private final Burst accepted = new Burst(MAX_PER_SECOND);
 
     /** Why this cue cannot be taken just now; empty where it can. */
     public Optional<CueProblem> refusal(NewCue cue, long nowNanos) {
@@ -52,9 +48,9 @@ public final class CueScore {
         if (cue.due().at(nowNanos) - nowNanos > MAX_AHEAD_NANOS) {
             return Optional.of(CueProblem.TOO_FAR_AHEAD);
         }
-        Long first = acceptedAt.size() < MAX_PER_SECOND ? null : acceptedAt.peekFirst();
-        boolean burst = first != null && nowNanos - first < SECOND_NANOS;
-        return burst || pending.size() >= MAX_PENDING ? Optional.of(CueProblem.TOO_MANY_CUES) : Optional.empty();
+        return accepted.isOver(nowNanos) || pending.size() >= MAX_PENDING
+                ? Optional.of(CueProblem.TOO_MANY_CUES)
+                : Optional.empty();
     }
 
     /** Takes a cue that {@link #refusal} had nothing against. */
@@ -68,10 +64,7 @@ public final class CueScore {
                 asked.pattern(),
                 asked.act(),
                 asked.due().at(nowNanos));
-        if (acceptedAt.size() >= MAX_PER_SECOND) {
-            acceptedAt.pollFirst();
-        }
-        acceptedAt.addLast(nowNanos);
+        accepted.note(nowNanos);
         known.add(cue.id());
         dropOldest(known, IDS_REMEMBERED);
         pending.put(cue.id(), cue);
@@ -81,8 +74,7 @@ public final class CueScore {
 
     /** Takes back a cue of this OS that is not due yet. */
     public Optional<CueProblem> retract(CueId id, String from, long nowNanos) {
-        pass(nowNanos);
-        Cue cue = find(id).filter(found -> found.from().equals(from)).orElse(null);
+        Cue cue = find(id, nowNanos).filter(found -> found.from().equals(from)).orElse(null);
         if (cue == null) {
             return Optional.of(CueProblem.NO_SUCH_CUE);
         }
@@ -90,7 +82,8 @@ public final class CueScore {
     }
 
     /** The cue, while it waits or can be answered. */
-    public Optional<Cue> find(CueId id) {
+    public Optional<Cue> find(CueId id, long nowNanos) {
+        pass(nowNanos);
         Cue waiting = pending.get(id);
         return Optional.ofNullable(waiting == null ? inHand.get(id) : waiting);
     }

@@ -35,6 +35,7 @@ public record EveningView(
      *
      * @param present has come in
      * @param connected has a working device
+     * @param found whether there is a sign of life: an OS is not found after 1.5 s, a person after 30 s without a device
      * @param hears seats whose sound reaches this one
      * @param heardBy seats that this one's sound reaches
      * @param seenBy seats that this one's lens reaches
@@ -46,6 +47,7 @@ public record EveningView(
             String presentedBy,
             boolean present,
             boolean connected,
+            boolean found,
             List<String> hears,
             List<String> heardBy,
             List<String> seenBy) {

@@ -83,6 +83,7 @@ final class ViewWriter {
                 presentedBy(evening, party).wire(),
                 evening.present().contains(party.seat()),
                 evening.connected().contains(party.seat()),
+                !evening.lost().contains(party.seat()),
                 ends(evening, route -> route.to().value().equals(seat) && isSound(route), true),
                 ends(evening, route -> route.from().value().equals(seat) && isSound(route), false),
                 ends(evening, route -> route.from().value().equals(seat) && !isSound(route), false));
@@ -168,10 +169,15 @@ final class ViewWriter {
         return switch (evening.state()) {
             case PREPARING -> "Nobody has come in yet.";
             case AT_DOOR -> atTheDoor(evening, viewer, now);
-            case LIVE ->
-                evening.scope().covers(What.VOICE, now)
+            case LIVE -> {
+                List<Seat> lost = lostOses(evening);
+                if (!lost.isEmpty()) {
+                    yield lineIsLost(evening, viewer, lost);
+                }
+                yield evening.scope().covers(What.VOICE, now)
                         ? ""
                         : "Nobody's voice is carried: voice is not agreed to by everybody.";
+            }
             case OUT_OF_ROLE ->
                 "Out of role. The voice and the cues are off" + waitingFor(evening, viewer, evening.awaited()) + ".";
             case PAUSED -> paused(evening, viewer);
@@ -222,6 +228,23 @@ final class ViewWriter {
                     + people(evening, viewer, List.copyOf(evening.awaited())) + ".");
         }
         return sentences.isEmpty() ? "Paused; nothing is heard or seen." : String.join(" ", sentences);
+    }
+
+    /** Not the same as an OS that is there and quiet. */
+    private static String lineIsLost(Snapshot evening, @Nullable Seat viewer, List<Seat> lost) {
+        boolean plural = lost.size() > 1 || isOneOf(viewer, Set.copyOf(lost));
+        String who = people(evening, viewer, lost);
+        return Character.toUpperCase(who.charAt(0)) + who.substring(1) + (plural ? " are" : " is")
+                + " not found: the line is lost. Cues wait. Nothing is needed from you; it goes on by itself when the"
+                + " line is back.";
+    }
+
+    private static List<Seat> lostOses(Snapshot evening) {
+        return evening.evening().parties().stream()
+                .filter(party -> party.role() == Role.OS)
+                .map(Party::seat)
+                .filter(evening.lost()::contains)
+                .toList();
     }
 
     private static String recordsAway() {

@@ -50,6 +50,13 @@ public class WatchEvening implements OnEvening {
                                 first)))));
     }
 
+    /** The caller's seat in it; empty for a host, who has none. */
+    public Uni<Optional<Seat>> seat(Caller caller, EveningId evening) {
+        return sessions.facts(evening)
+                .map(found ->
+                        found.flatMap(facts -> facts.partyOf(caller.account())).map(Party::seat));
+    }
+
     private Multi<EveningNews> follow(EveningId evening, @Nullable Seat seat, EveningView first) {
         return Multi.createFrom()
                 .emitter(

@@ -120,6 +120,7 @@ class Wiring {
         Map<Notice, Clip> clips = new EnumMap<>(Notice.class);
         clips.put(Notice.AN_AI_SPEAKS, clip("/sounds/an-ai-speaks.wav"));
         clips.put(Notice.CALM_PAUSE, clip("/sounds/calm-pause.wav"));
+        clips.put(Notice.AN_UNDERSTUDY, clip("/sounds/an-understudy.wav"));
         return notice -> Optional.ofNullable(clips.get(notice));
     }
 

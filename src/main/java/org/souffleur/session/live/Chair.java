@@ -18,7 +18,10 @@ final class Chair {
     private PresentedBy lastCameAs = PresentedBy.PROGRAM;
     private @Nullable Long emptySinceNanos;
 
-    private record Leg(PresentedBy by, boolean connected) {}
+    /** When it last gave a sign of life that has ended; null before the first. Legs that are heard go on giving one. */
+    private @Nullable Long signAtNanos;
+
+    private record Leg(PresentedBy by, boolean connected, boolean heard) {}
 
     Chair(Party party) {
         this.party = party;
@@ -44,7 +47,7 @@ final class Chair {
     void opened(LegId leg, PresentedBy by) {
         Leg known = legs.get(leg);
         // The media plane may tell that a leg is connected before its answer has come back to us.
-        legs.put(leg, new Leg(by, known != null && known.connected()));
+        legs.put(leg, new Leg(by, known != null && known.connected(), known != null && known.heard()));
     }
 
     boolean holds(LegId leg) {
@@ -53,16 +56,43 @@ final class Chair {
 
     void connected(LegId leg) {
         Leg known = legs.get(leg);
-        legs.put(leg, new Leg(known == null ? lastCameAs : known.by(), true));
+        legs.put(leg, new Leg(known == null ? lastCameAs : known.by(), true, true));
         emptySinceNanos = null;
     }
 
+    /** Nothing has come from the leg since then. */
+    void silent(LegId leg, long heardAtNanos) {
+        Leg known = legs.get(leg);
+        if (known != null && known.heard()) {
+            legs.put(leg, new Leg(known.by(), known.connected(), false));
+            sign(heardAtNanos);
+        }
+    }
+
+    void heard(LegId leg) {
+        legs.computeIfPresent(leg, (id, known) -> new Leg(known.by(), known.connected(), true));
+    }
+
+    /** Whoever is in it has just shown that they are there, other than by media. */
+    void sign(long atNanos) {
+        Long before = signAtNanos;
+        signAtNanos = before == null || atNanos - before > 0 ? (Long) atNanos : before;
+    }
+
+    /** How long there has been no sign of life at all; 0 before the first. */
+    long silentForNanos(long nowNanos) {
+        Long last = signAtNanos;
+        return last == null || legs.values().stream().anyMatch(Leg::heard) ? 0 : Math.max(0, nowNanos - last);
+    }
+
     void lost(LegId leg, long nowNanos) {
-        legs.computeIfPresent(leg, (id, known) -> new Leg(known.by(), false));
+        silent(leg, nowNanos);
+        legs.computeIfPresent(leg, (id, known) -> new Leg(known.by(), false, false));
         noteEmptiness(nowNanos);
     }
 
     void closed(LegId leg, long nowNanos) {
+        silent(leg, nowNanos);
         legs.remove(leg);
         noteEmptiness(nowNanos);
     }

@@ -11,6 +11,7 @@ import org.souffleur.consent.Attendee;
 import org.souffleur.consent.Scope;
 import org.souffleur.consent.Subject;
 import org.souffleur.consent.Subject.What;
+import org.souffleur.cue.Burst;
 import org.souffleur.cue.Cue;
 import org.souffleur.cue.CueGone;
 import org.souffleur.cue.CueId;
@@ -32,7 +33,11 @@ final class Cues {
     /** How long frozen cues are kept for a return; after that the moment that they were made for has gone. */
     static final long THAW_NANOS = 30_000_000_000L;
 
+    /** A thumb is slower; each of a surrogate's devices may tell of each cue. */
+    private static final int MAX_ANSWERS_PER_SECOND = 40;
+
     private final CueScore score = new CueScore();
+    private final Burst answers = new Burst(MAX_ANSWERS_PER_SECOND);
     private final List<Attendee> parties;
     private final BiConsumer<Seat, CueNews> tell;
     private @Nullable Long frozenAtNanos;
@@ -93,7 +98,7 @@ final class Cues {
     }
 
     Optional<CueProblem> retract(Seat from, CueId id, long nowNanos) {
-        Optional<Cue> cue = score.find(id);
+        Optional<Cue> cue = score.find(id, nowNanos);
         Optional<CueProblem> refusal = score.retract(id, from.name(), nowNanos);
         if (refusal.isEmpty()) {
             cue.ifPresent(gone -> tellGone(gone, CueGone.RETRACTED, null, nowNanos));
@@ -103,9 +108,12 @@ final class Cues {
 
     /** It was painted; a moment that cannot be true is drawn to the nearest that can. */
     Optional<CueProblem> shown(Seat by, CueId id, long atNanos, long nowNanos) {
-        Cue cue = hers(by, id).orElse(null);
+        Cue cue = hers(by, id, nowNanos).orElse(null);
         if (cue == null) {
             return Optional.of(CueProblem.NO_SUCH_CUE);
+        }
+        if (!answers.takes(nowNanos)) {
+            return Optional.of(CueProblem.TOO_MANY_CUES);
         }
         long paintedAt = Math.min(nowNanos, Math.max(atNanos, nowNanos - CueScore.IN_HAND_NANOS));
         tell.accept(new Seat(cue.from()), new State(id, State.What.SHOWN, null, null, paintedAt));
@@ -114,11 +122,15 @@ final class Cues {
 
     /** Her answer to a cue, or to nothing in particular. */
     Optional<CueProblem> reply(Seat by, @Nullable CueId id, CueReply reply, long nowNanos) {
+        // What she cannot do is never one too many.
+        if (reply != CueReply.CANT && !answers.takes(nowNanos)) {
+            return Optional.of(CueProblem.TOO_MANY_CUES);
+        }
         if (id == null) {
             seats(Role.OS).forEach(os -> tell.accept(os, new State(null, State.What.REPLIED, reply, null, nowNanos)));
             return Optional.empty();
         }
-        Cue cue = hers(by, id).orElse(null);
+        Cue cue = hers(by, id, nowNanos).orElse(null);
         if (cue == null) {
             return Optional.of(CueProblem.NO_SUCH_CUE);
         }
@@ -137,8 +149,8 @@ final class Cues {
         return Optional.empty();
     }
 
-    private Optional<Cue> hers(Seat by, CueId id) {
-        return score.find(id).filter(cue -> cue.to().equals(by.name()));
+    private Optional<Cue> hers(Seat by, CueId id, long nowNanos) {
+        return score.find(id, nowNanos).filter(cue -> cue.to().equals(by.name()));
     }
 
     /** Brings the cues in line with everything known. */

@@ -54,7 +54,7 @@ public final class LiveSession implements OnRoom {
     private final RoomId room;
     private final InstantSource wall;
     private final HouseVoice house;
-    private final LiveSettings settings;
+    private final Presence presence;
     private final OnEvening news;
     private final List<Attendee> attendees;
     private final List<Subject> sheet;
@@ -64,6 +64,7 @@ public final class LiveSession implements OnRoom {
     private final Waits waits = new Waits();
     private final Set<Seat> talking = new LinkedHashSet<>();
     private final Cues cues;
+    private final EarBoard ears = new EarBoard();
 
     private EveningState state;
     private Instant since;
@@ -86,13 +87,13 @@ public final class LiveSession implements OnRoom {
         this.room = new RoomId(evening.id().toString());
         this.wall = wall;
         this.house = new HouseVoice(relay, room, evening.parties(), sounds);
-        this.settings = settings;
         this.news = news;
         this.attendees = attendees(evening);
         this.sheet = ConsentRules.sheet(attendees);
         this.flows = new Flows(attendees);
         this.cues = new Cues(attendees, (seat, told) -> news.cueNews(evening.id(), seat, told));
         this.chairs = new Chairs(evening.parties());
+        this.presence = new Presence(chairs, settings);
         // After a restart everybody comes in anew; a pause that waits for somebody still waits for them.
         this.state = evening.stateAtRest(wall.instant());
         this.since = evening.since();
@@ -187,6 +188,25 @@ public final class LiveSession implements OnRoom {
     public synchronized void legLost(SeatId seat, LegId leg) {
         chairs.at(seat).lost(leg, relay.now());
         settle();
+    }
+
+    @Override
+    public synchronized void legSilent(SeatId seat, LegId leg, long heardAtNanos) {
+        chairs.at(seat).silent(leg, heardAtNanos); // what follows from it, the clock finds in time
+    }
+
+    @Override
+    public synchronized void legHeard(SeatId seat, LegId leg) {
+        if (presence.heard(seat, leg, relay.now())) {
+            settle();
+        }
+    }
+
+    /** Whoever sits there has just said something on the evening's line: a device or a program is there. */
+    public synchronized void signOfLife(Seat seat) {
+        if (presence.sign(seat, relay.now())) {
+            settle();
+        }
     }
 
     @Override
@@ -307,12 +327,16 @@ public final class LiveSession implements OnRoom {
 
     /** Empty when it was taken back before it was due. */
     public synchronized Optional<CueProblem> retractCue(Seat from, CueId cue) {
-        return cues.retract(from, cue, relay.now());
+        return chairs.at(from).party().role() == Role.OS
+                ? cues.retract(from, cue, relay.now())
+                : Optional.of(CueProblem.NOT_AN_OS);
     }
 
     /** A device of hers has painted it; empty when its OS was told. */
     public synchronized Optional<CueProblem> cueShown(Seat by, CueId cue, long atNanos) {
-        return cues.shown(by, cue, atNanos, relay.now());
+        return chairs.at(by).party().role() == Role.SURROGATE
+                ? cues.shown(by, cue, atNanos, relay.now())
+                : Optional.of(CueProblem.NOT_A_SURROGATE);
     }
 
     /** Her one-touch answer; empty when its OS was told. */
@@ -327,8 +351,13 @@ public final class LiveSession implements OnRoom {
         cues.tellAgain(seat, relay.now()).forEach(device);
     }
 
+    /** What the ears of this evening say of their delays. */
+    public EarBoard ears() {
+        return ears;
+    }
+
     private Cues.Moment moment(long nowNanos, Instant now) {
-        return new Cues.Moment(state, scope(), false, now, nowNanos);
+        return new Cues.Moment(state, scope(), presence.anOsIsLost(nowNanos), now, nowNanos);
     }
 
     /** Stops or ends it: everything is cut, for good. Completes when the last packet is out. */
@@ -369,6 +398,7 @@ public final class LiveSession implements OnRoom {
             }
         }
         cues.settle(moment(nowNanos, now));
+        house.standIn(presence.anOsIsLost(nowNanos), state == EveningState.LIVE);
         CompletionStage<Cut> cut = allow(state.isOver() ? Set.of() : wanted(now), nowNanos);
         tellIfShownOtherwise(nowNanos, now);
         return cut;
@@ -387,7 +417,8 @@ public final class LiveSession implements OnRoom {
                 routes,
                 awaited(),
                 leaseHolds(nowNanos),
-                notFound(nowNanos));
+                presence.notFound(nowNanos),
+                presence.lost(nowNanos));
         if (!shows.equals(shown)) {
             shown = shows;
             news.changed(evening.id());
@@ -425,7 +456,9 @@ public final class LiveSession implements OnRoom {
     }
 
     private boolean isHeld(long nowNanos) {
-        return waits.holdIt() || !leaseHolds(nowNanos) || !notFound(nowNanos).isEmpty();
+        return waits.holdIt()
+                || !leaseHolds(nowNanos)
+                || !presence.notFound(nowNanos).isEmpty();
     }
 
     private boolean leaseHolds(long nowNanos) {
@@ -435,17 +468,8 @@ public final class LiveSession implements OnRoom {
 
     private void noteLostDevices(long nowNanos) {
         if (state == EveningState.LIVE || state == EveningState.OUT_OF_ROLE || state == EveningState.PAUSED) {
-            chairs.which(chair -> chair.party().role().isPerson() && isLost(chair, nowNanos))
-                    .forEach(waits::lostBy);
+            presence.lostPeople(nowNanos).forEach(waits::lostBy);
         }
-    }
-
-    private Set<Seat> notFound(long nowNanos) {
-        return chairs.which(chair -> chair.party().role() == Role.OS && isLost(chair, nowNanos));
-    }
-
-    private boolean isLost(Chair chair, long nowNanos) {
-        return chair.isLost(nowNanos, settings.deviceLostAfter().toNanos());
     }
 
     private void move(Move how) {
@@ -508,7 +532,8 @@ public final class LiveSession implements OnRoom {
                 routes,
                 awaited(),
                 leaseHolds(nowNanos),
-                notFound(nowNanos));
+                presence.notFound(nowNanos),
+                presence.lost(nowNanos));
     }
 
     /** The party of a seat. */

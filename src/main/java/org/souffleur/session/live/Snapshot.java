@@ -17,7 +17,8 @@ import org.souffleur.people.Seat;
  * @param connected who has a working device
  * @param awaited whose yes a pause or a stepping out waits for
  * @param leaseHolds whether the ledger could be read of late
- * @param notFound OS seats that have been without a connection for too long
+ * @param notFound OS seats that have been lost for so long that the evening waits for them
+ * @param lost seats that give no sign of life: an OS within 1.5 s, a person after 30 s without a device
  */
 public record Snapshot(
         Evening evening,
@@ -31,7 +32,8 @@ public record Snapshot(
         Set<Route> routes,
         Set<Seat> awaited,
         boolean leaseHolds,
-        Set<Seat> notFound) {
+        Set<Seat> notFound,
+        Set<Seat> lost) {
 
     /** An evening that no node carries: as its rows tell it. */
     public static Snapshot atRest(Evening evening, Standing standing, Scope scope, Instant now) {
@@ -47,6 +49,7 @@ public record Snapshot(
                 Set.of(),
                 evening.awaited(),
                 true,
+                Set.of(),
                 Set.of());
     }
 }
