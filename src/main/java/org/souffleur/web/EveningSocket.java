@@ -3,7 +3,6 @@ package org.souffleur.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.CloseReason;
@@ -16,126 +15,128 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import org.souffleur.media.Relay;
+import org.jspecify.annotations.Nullable;
 import org.souffleur.people.Caller;
 import org.souffleur.people.EveningId;
+import org.souffleur.people.Seat;
 import org.souffleur.session.EveningNews;
 import org.souffleur.session.StopEvening;
 import org.souffleur.session.WatchEvening;
 
-/** The evening's live line to a page or a program: how it stands, the session clock, and the stop. */
+/**
+ * The evening's live line to a page or a program: how it stands, the session clock, cues, delays, and the stop. This
+ * class opens, closes and keeps the line alive whatever is said on it; what is said is answered by {@link LineTalk}.
+ */
 @WebSocket(path = "/api/evenings/{id}/socket")
 @Authenticated
 public class EveningSocket {
     private static final Logger LOG = Logger.getLogger(EveningSocket.class);
     private static final int NOT_YOURS = 4404; // private range of RFC 6455 §7.4.2, after HTTP's 404
+    private static final int TOO_SLOW = 4408; // after HTTP's 408: whoever comes back is told all that matters
 
     private final SecurityIdentity identity;
     private final Callers callers;
     private final WatchEvening watch;
     private final StopEvening stop;
-    private final Relay relay;
+    private final LineTalk talk;
     private final ObjectMapper json;
-    private final Map<String, Cancellable> following = new ConcurrentHashMap<>();
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+
+    /** An open line: whose it is, and what to end with it. The seat is null for a host. */
+    private record Line(EveningId evening, @Nullable Seat seat, Runnable end) {}
 
     EveningSocket(
             SecurityIdentity identity,
             Callers callers,
             WatchEvening watch,
             StopEvening stop,
-            Relay relay,
+            LineTalk talk,
             ObjectMapper json) {
         this.identity = identity;
         this.callers = callers;
         this.watch = watch;
         this.stop = stop;
-        this.relay = relay;
+        this.talk = talk;
         this.json = json;
     }
 
     @OnOpen
     Uni<Void> open(@PathParam("id") String id, WebSocketConnection connection) {
         Caller caller = callers.of(identity);
-        return EveningId.parse(id)
-                .map(evening -> watch.watch(caller, evening))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                .chain(news -> news.map(heard -> follow(heard, connection))
-                        .orElseGet(
-                                () -> connection.close(new CloseReason(NOT_YOURS, "There is nothing here for you."))));
+        EveningId evening = EveningId.parse(id).orElse(null);
+        if (evening == null) {
+            return notYours(connection);
+        }
+        return watch.watch(caller, evening)
+                .chain(news -> news.isEmpty()
+                        ? notYours(connection)
+                        : watch.seat(caller, evening)
+                                .invoke(seat -> follow(evening, seat, news.get(), connection))
+                                .replaceWithVoid());
     }
 
-    private Uni<Void> follow(Multi<EveningNews> news, WebSocketConnection connection) {
-        Cancellable line = news.onItem()
-                .transformToUniAndConcatenate(item -> connection.sendText(write(item)))
-                .subscribe()
-                .with(sent -> {}, broken -> LOG.debug("a socket went away"));
-        Cancellable earlier = following.put(connection.id(), line);
+    private static Uni<Void> notYours(WebSocketConnection connection) {
+        return connection.close(new CloseReason(NOT_YOURS, "There is nothing here for you."));
+    }
+
+    private void follow(EveningId evening, Optional<Seat> seat, Multi<EveningNews> news, WebSocketConnection to) {
+        Runnable views = pass(news.map(talk::write), to);
+        Runnable rest = seat.map(whose -> pass(talk.follow(evening, whose), to)).orElse(() -> {});
+        Line earlier = lines.put(to.id(), new Line(evening, seat.orElse(null), () -> {
+            views.run();
+            rest.run();
+        }));
         if (earlier != null) {
-            earlier.cancel();
+            earlier.end().run();
         }
-        return Uni.createFrom().voidItem();
+    }
+
+    /** Sends one after the other; a line that cannot keep up is closed rather than told half. */
+    private static Runnable pass(Multi<String> messages, WebSocketConnection to) {
+        return messages.onItem()
+                .transformToUniAndConcatenate(to::sendText)
+                .subscribe()
+                .with(sent -> {}, broken -> {
+                    LOG.debug("a socket went away, or fell behind");
+                    if (to.isOpen()) {
+                        to.close(new CloseReason(TOO_SLOW, "This line fell behind; come back."))
+                                .subscribe()
+                                .with(closed -> {}, gone -> LOG.debug("a socket was gone already"));
+                    }
+                })::cancel;
     }
 
     @OnTextMessage
-    Uni<String> said(String text, @PathParam("id") String id) {
+    Uni<String> said(String text, WebSocketConnection connection) {
+        Line line = lines.get(connection.id());
+        if (line == null) {
+            return answer(talk.notFound());
+        }
+        talk.signOfLife(line.evening(), line.seat());
         JsonNode message;
         try {
             message = json.readTree(text);
         } catch (JsonProcessingException e) {
-            return error("malformed-json", "Not JSON", "That message could not be read as JSON. Nothing was done.");
+            return answer(talk.malformedJson());
         }
-        return switch (message.path("type").asText()) {
-            case "ping" -> Uni.createFrom().item(pong(message.path("t0")));
-            case "stop" ->
-                EveningId.parse(id)
-                        .map(evening -> stop.stop(callers.of(identity), evening).map(this::write))
-                        .orElseGet(() -> error("not-found", "Not found", "There is nothing here for you."));
-            default -> error("no-such-message", "No such message", "Messages here are of type ping or stop.");
-        };
+        return message.path("type").asText().equals("stop")
+                ? stop.stop(callers.of(identity), line.evening()).map(talk::write)
+                : answer(talk.answer(line.evening(), line.seat(), message));
     }
 
-    /** {@code session} is the session clock: the node's monotonic milliseconds. */
-    private String pong(JsonNode t0) {
-        ObjectNode pong = json.createObjectNode().put("type", "pong");
-        pong.set("t0", t0.isNumber() ? t0 : json.nullNode());
-        return pong.put("session", relay.now() / 1e6).toString();
-    }
-
-    private String write(EveningNews news) {
-        ObjectNode message = json.createObjectNode();
-        return news.fold(
-                seen -> message.put("type", "view")
-                        .<ObjectNode>set("view", json.valueToTree(seen.view()))
-                        .toString(),
-                stopped ->
-                        message.put("type", "stopped").put("by", stopped.by()).toString());
-    }
-
-    private String write(org.souffleur.session.CutAnswer answer) {
-        ObjectNode message = json.createObjectNode().put("type", "stop-answer");
-        return answer.fold(
-                        done -> message.put("answer", "done").put("cutMs", done.cutMs()),
-                        notRecorded -> message.put("answer", "cut-not-recorded").put("cutMs", notRecorded.cutMs()),
-                        refused -> message.put("answer", "not-yours"))
-                .toString();
-    }
-
-    private Uni<String> error(String name, String title, String detail) {
-        ObjectNode message = json.createObjectNode().put("type", "error");
-        message.set("problem", json.valueToTree(Problem.of(400, name, title, detail)));
-        return Uni.createFrom().item(message.toString());
+    private static Uni<String> answer(@Nullable String text) {
+        return text == null ? Uni.createFrom().nullItem() : Uni.createFrom().item(text);
     }
 
     @OnClose
     void close(WebSocketConnection connection) {
-        Cancellable line = following.remove(connection.id());
+        Line line = lines.remove(connection.id());
         if (line != null) {
-            line.cancel();
+            line.end().run();
         }
     }
 
@@ -147,12 +148,6 @@ public class EveningSocket {
             return Uni.createFrom().voidItem();
         }
         // A failure of this answer must not come back here as another one.
-        return error(
-                        "not-taken",
-                        "That message was not taken",
-                        "It is larger than 16 KiB, or something broke here. Nothing was done; the evening goes on.")
-                .chain(connection::sendText)
-                .onFailure()
-                .recoverWithNull();
+        return connection.sendText(talk.notTaken()).onFailure().recoverWithNull();
     }
 }

@@ -1,0 +1,111 @@
+package org.souffleur.web;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.souffleur.journey.SignedIn;
+import org.souffleur.journey.StackForTests;
+
+/** One party's live line, as a program without a browser holds it. */
+final class SocketForTests implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Queue<String> told = new ArrayBlockingQueue<>(10_000);
+    private final StringBuilder begun = new StringBuilder();
+    private final WebSocket line;
+    private volatile int closedWith;
+
+    private SocketForTests(String path, String header, String value) {
+        try {
+            line = HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .header(header, value)
+                    .buildAsync(
+                            URI.create(StackForTests.stack().url().replace("http:", "ws:") + path),
+                            new WebSocket.Listener() {
+                                @Override
+                                public @Nullable CompletionStage<?> onText(
+                                        WebSocket socket, CharSequence part, boolean last) {
+                                    begun.append(part);
+                                    if (last) {
+                                        told.add(begun.toString());
+                                        begun.setLength(0);
+                                    }
+                                    socket.request(1);
+                                    return null;
+                                }
+
+                                @Override
+                                public @Nullable CompletionStage<?> onClose(
+                                        WebSocket socket, int status, String reason) {
+                                    closedWith = status;
+                                    return null;
+                                }
+                            })
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("the line did not open", e);
+        }
+    }
+
+    static SocketForTests of(String account, EveningOverHttp evening) {
+        String path = evening.path("/socket");
+        return account.equals(EveningOverHttp.OS)
+                ? new SocketForTests(path, "Authorization", "Bearer " + StackForTests.bearer(account))
+                : new SocketForTests(
+                        path,
+                        "Cookie",
+                        SignedIn.as(account, StackForTests.stack().url()).cookie());
+    }
+
+    SocketForTests says(String text) {
+        try {
+            line.sendText(text.replace('\'', '"'), true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("the line did not take it", e);
+        }
+        return this;
+    }
+
+    /** Waits until it is told something that holds each of these, and answers it. */
+    String hears(String... parts) {
+        Predicate<String> holds = text -> {
+            for (String part : parts) {
+                if (!text.contains(part.replace('\'', '"'))) {
+                    return false;
+                }
+            }
+            return true;
+        };
+        return await("'" + String.join("' and '", parts) + "'")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> told.stream().filter(holds).findFirst().orElse(""), text -> !text.isEmpty());
+    }
+
+    boolean heard(String part) {
+        return told.stream().anyMatch(text -> text.contains(part.replace('\'', '"')));
+    }
+
+    void forgets() {
+        told.clear();
+    }
+
+    int closedWith() {
+        return closedWith;
+    }
+
+    @Override
+    public void close() {
+        line.abort();
+    }
+}
