@@ -1,5 +1,6 @@
 package org.souffleur.media;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -24,6 +25,13 @@ public interface Relay extends AutoCloseable {
      * @return {@link LegOutcome.Opened} with the answer, or {@link LegOutcome.Refused} with why
      */
     CompletionStage<LegOutcome> openLeg(RoomId room, SeatId seat, SeatPlan plan, String offerSdp);
+
+    /**
+     * Opens a leg that lives in this process. It is connected at once, and subject to routes and lease like any other.
+     *
+     * @return the leg, or empty where the room is not there or holds all the legs that it can
+     */
+    CompletionStage<Optional<LocalLeg>> openLocalLeg(RoomId room, SeatId seat, SeatPlan plan, OnLocalLeg ear);
 
     /**
      * ICE restart by an SDP fragment (RFC 9725 §4.3.2, RFC 8840).

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,6 +13,8 @@ import org.souffleur.media.Clip;
 import org.souffleur.media.Cut;
 import org.souffleur.media.LegId;
 import org.souffleur.media.LegOutcome;
+import org.souffleur.media.LocalLeg;
+import org.souffleur.media.OnLocalLeg;
 import org.souffleur.media.OnRoom;
 import org.souffleur.media.Relay;
 import org.souffleur.media.RoomId;
@@ -62,6 +65,38 @@ public final class RecordingRelay implements Relay {
     @Override
     public synchronized CompletionStage<LegOutcome> openLeg(RoomId room, SeatId seat, SeatPlan plan, String offerSdp) {
         return CompletableFuture.completedFuture(new LegOutcome.Opened(new LegId("leg" + ++legs), "answer"));
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<LocalLeg>> openLocalLeg(
+            RoomId room, SeatId seat, SeatPlan plan, OnLocalLeg ear) {
+        OnRoom news = rooms.get(room);
+        if (news == null) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        LegId id = new LegId("leg" + ++legs);
+        told.add("open here " + seat.value());
+        news.legConnected(seat, id, false);
+        return CompletableFuture.completedFuture(Optional.of(new SilentLeg(id)));
+    }
+
+    /** A leg that nothing leaves: what flows is what this relay was told. */
+    private record SilentLeg(LegId id) implements LocalLeg {
+        @Override
+        public boolean send(
+                String upSlot, byte[] opus, int from, int length, int timestamp, boolean marker, int level) {
+            return true;
+        }
+
+        @Override
+        public void alive() {
+            // Never lost: nobody looks.
+        }
+
+        @Override
+        public void wantPicture(String downSlot) {
+            // There is no camera here.
+        }
     }
 
     @Override

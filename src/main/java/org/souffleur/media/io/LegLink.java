@@ -11,6 +11,7 @@ import org.souffleur.media.ice.Path;
 import org.souffleur.media.room.Drop;
 import org.souffleur.media.room.Leg;
 import org.souffleur.media.room.Room;
+import org.souffleur.media.sdp.Offer;
 import org.souffleur.media.srtp.SrtpProfile;
 import org.souffleur.media.srtp.SrtpSession;
 
@@ -24,6 +25,7 @@ final class LegLink {
     /** The leg's chosen path, for DTLS threads to send on. */
     volatile @Nullable Path path;
 
+    private final Offer.Fingerprint fingerprint;
     private final MediaThread thread;
     private final Handshakes handshakes;
     private final DtlsEndpoint endpoint = new DtlsEndpoint(this::send);
@@ -31,9 +33,10 @@ final class LegLink {
     private volatile @Nullable DTLSTransport transport;
     private volatile boolean closed;
 
-    LegLink(Room room, Leg leg, MediaThread thread, Handshakes handshakes) {
+    LegLink(Room room, Leg leg, Offer.Fingerprint fingerprint, MediaThread thread, Handshakes handshakes) {
         this.room = room;
         this.leg = leg;
+        this.fingerprint = fingerprint;
         this.thread = thread;
         this.handshakes = handshakes;
     }
@@ -58,8 +61,8 @@ final class LegLink {
 
     private void handshake() throws IOException {
         long startedAt = System.nanoTime();
-        LegDtlsServer server = new LegDtlsServer(
-                handshakes.crypto, handshakes.certificate, leg.agreement().fingerprint(), this::closedByPeer);
+        LegDtlsServer server =
+                new LegDtlsServer(handshakes.crypto, handshakes.certificate, fingerprint, this::closedByPeer);
         DTLSTransport done = handshakes.protocol.accept(server, endpoint);
         SrtpProfile profile = server.profile();
         byte[] material = server.material();

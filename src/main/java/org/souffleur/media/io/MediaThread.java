@@ -51,6 +51,7 @@ final class MediaThread implements AutoCloseable {
     private final OutQueue out = new OutQueue();
     private final Map<RoomId, Room> rooms = new HashMap<>();
     private final Map<LegId, LegLink> links = new HashMap<>();
+    private final Map<LegId, LocalLink> locals = new HashMap<>();
     private final Map<String, LegLink> byUfrag = new HashMap<>();
     private final List<Map<InetSocketAddress, LegLink>> byAddress = new ArrayList<>();
     private final ByteBuffer in = ByteBuffer.allocateDirect(2048);
@@ -111,7 +112,12 @@ final class MediaThread implements AutoCloseable {
     void add(LegLink link) {
         links.put(link.leg.id(), link);
         know(link, link.leg.ice().local().ufrag());
-        legCount = links.size();
+        legCount = links.size() + locals.size();
+    }
+
+    void add(LocalLink link) {
+        locals.put(link.id(), link);
+        legCount = links.size() + locals.size();
     }
 
     @Nullable
@@ -129,12 +135,13 @@ final class MediaThread implements AutoCloseable {
 
     /** A room has let a leg go: nothing may lead to it any more. */
     void forget(LegId id) {
+        if (locals.remove(id) != null) legCount = links.size() + locals.size();
         LegLink link = links.remove(id);
         if (link == null) return;
         for (String ufrag : link.ufrags) byUfrag.remove(ufrag, link);
         for (Path path : link.paths) byAddress.get(path.socket()).remove(path.remote(), link);
         link.close();
-        legCount = links.size();
+        legCount = links.size() + locals.size();
     }
 
     /** Sends what rooms have left; called after whatever may have left something. */

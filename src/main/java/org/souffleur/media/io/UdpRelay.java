@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +24,10 @@ import org.souffleur.media.LegOutcome;
 import org.souffleur.media.LegOutcome.Opened;
 import org.souffleur.media.LegOutcome.Reason;
 import org.souffleur.media.LegOutcome.Refused;
+import org.souffleur.media.LocalLeg;
 import org.souffleur.media.NodeRelay;
 import org.souffleur.media.NodeReport;
+import org.souffleur.media.OnLocalLeg;
 import org.souffleur.media.OnRoom;
 import org.souffleur.media.RelaySettings;
 import org.souffleur.media.RoomId;
@@ -157,8 +160,21 @@ public final class UdpRelay implements NodeRelay {
             if (room.isFull()) return new Refused(Reason.BUSY, "This room has all the legs that it can hold.");
             IceLite ice = new IceLite(ours, agreement.remoteUfrag());
             Leg leg = room.join(System.nanoTime(), legId, seat, agreement, ice);
-            thread.add(new LegLink(room, leg, thread, handshakes));
+            thread.add(new LegLink(room, leg, agreement.fingerprint(), thread, handshakes));
             return new Opened(legId, agreement.answerSdp());
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<LocalLeg>> openLocalLeg(RoomId id, SeatId seat, SeatPlan plan, OnLocalLeg ear) {
+        MediaThread thread = homes.get(id);
+        if (thread == null) return CompletableFuture.completedFuture(Optional.empty());
+        LegId legId = new LegId(token(16));
+        return ask(thread, id, Optional.empty(), room -> {
+            if (room.isFull()) return Optional.empty();
+            LocalLink link = new LocalLink(room, room.joinHere(System.nanoTime(), legId, seat, plan, ear), thread);
+            thread.add(link);
+            return Optional.of(link);
         });
     }
 

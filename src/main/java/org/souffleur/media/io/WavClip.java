@@ -22,10 +22,26 @@ public final class WavClip {
         byte[] pcm = samples(new DataInputStream(wav));
         byte[] whole = Arrays.copyOf(pcm, (pcm.length + FRAME_BYTES - 1) / FRAME_BYTES * FRAME_BYTES);
         List<byte[]> frames = new ArrayList<>();
+        List<Integer> levels = new ArrayList<>();
         try (OpusEncoder encoder = new OpusEncoder()) {
-            for (int at = 0; at < whole.length; at += FRAME_BYTES) frames.add(encoder.encode(whole, at));
+            for (int at = 0; at < whole.length; at += FRAME_BYTES) {
+                frames.add(encoder.encode(whole, at));
+                levels.add(level(whole, at));
+            }
         }
-        return new Clip(frames);
+        return new Clip(frames, levels);
+    }
+
+    /** RFC 6464 §3: the root of the mean square against the loudest that 16 bits can hold, in −dBov. */
+    private static int level(byte[] pcm, int at) {
+        double squares = 0;
+        for (int i = at; i < at + FRAME_BYTES; i += 2) {
+            int sample = (short) (pcm[i] & 0xff | pcm[i + 1] << 8);
+            squares += (double) sample * sample;
+        }
+        double loudness = Math.sqrt(squares / OpusEncoder.FRAME_SAMPLES) / 32768;
+        if (loudness <= 0) return 127;
+        return (int) Math.min(127, Math.max(0, Math.round(-20 * Math.log10(loudness))));
     }
 
     private static byte[] samples(DataInputStream in) throws IOException {

@@ -69,7 +69,12 @@ final class ClipPlayer {
     void tick(long nowNanos, Sender sender) {
         while (!over && next < clip.frames20ms().size() && nextAt() <= nowNanos) {
             for (DownSlot slot : List.copyOf(slots)) {
-                sender.send(slot, next, next * FRAME_TICKS, clip.frames20ms().get(next));
+                sender.send(
+                        slot,
+                        next,
+                        next * FRAME_TICKS,
+                        clip.frames20ms().get(next),
+                        clip.levels().get(next));
             }
             next++;
         }
@@ -78,6 +83,6 @@ final class ClipPlayer {
 
     /** Sends one frame into a slot. */
     interface Sender {
-        void send(DownSlot slot, long extended, int timestamp, byte[] frame);
+        void send(DownSlot slot, long extended, int timestamp, byte[] frame, int level);
     }
 }

@@ -53,7 +53,8 @@ final class DownSlot {
         this.ssrc = line.ssrc();
         this.writer =
                 new RtpWriter(line.midExtension(), line.mid(), line.audioLevelExtension(), line.absSendTimeExtension());
-        this.sent = line.kind() == Slot.Kind.VIDEO ? new SentPackets() : null;
+        // Between us and a leg of this process nothing is lost.
+        this.sent = line.kind() == Slot.Kind.VIDEO && leg.ear == null ? new SentPackets() : null;
         // RFC 3711 §3.3.1: a start in the lower half spares the receiver a wrong guess about the wrap.
         this.lastSequence = firstSequence & 0x7fff;
         this.lastTimestamp = firstTimestamp;

@@ -16,6 +16,10 @@ public enum Drop {
     /** All handshake threads are busy; the ClientHello will come again. */
     HANDSHAKES_BUSY,
     HANDSHAKE_FAILED,
+    /** From a leg of this process that was closed meanwhile. */
+    LEG_CLOSED,
+    /** An ear in this process threw something. */
+    EAR_FAILED,
     /** Media before the keys are there. */
     NO_KEYS,
     FORGED_SRTP,

@@ -2,19 +2,24 @@ package org.souffleur.media.room;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.media.LegId;
+import org.souffleur.media.OnLocalLeg;
 import org.souffleur.media.SeatId;
 import org.souffleur.media.ice.IceLite;
+import org.souffleur.media.ice.Path;
 import org.souffleur.media.rtp.RtpPacket;
 import org.souffleur.media.sdp.Agreement;
 import org.souffleur.media.sdp.Codec;
 import org.souffleur.media.srtp.SrtpSession;
 
-/** One peer connection: its paths, its keys, what it sends and what it is sent. */
+/**
+ * One peer connection, or one end inside this process: its paths and keys or its ear, what it sends and what it is sent.
+ */
 public final class Leg {
     /** Twelve m-lines at most, and tracks that are replaced come with new SSRCs. */
     private static final int MAX_SOURCES = 32;
@@ -31,8 +36,14 @@ public final class Leg {
 
     private final LegId id;
     private final SeatId seat;
-    private final Agreement agreement;
-    final IceLite ice;
+    private final @Nullable IceLite ice;
+
+    /** The CNAME of our streams (RFC 7022): random, and says nothing about anybody. */
+    final String tag;
+
+    /** Who hears, where the leg lives in this process; it has no paths and no keys then. */
+    final @Nullable OnLocalLeg ear;
+
     final long bornAt;
 
     /** Later legs of a room have higher numbers. */
@@ -65,20 +76,23 @@ public final class Leg {
     Leg(
             LegId id,
             SeatId seat,
-            Agreement agreement,
-            IceLite ice,
+            List<Agreement.Line> lines,
+            String tag,
+            @Nullable IceLite ice,
+            @Nullable OnLocalLeg ear,
             long nowNanos,
             int order,
             IntSupplier chance,
             Function<String, UpSlot.Speaker> speakers) {
         this.id = id;
         this.seat = seat;
-        this.agreement = agreement;
+        this.tag = tag;
         this.ice = ice;
+        this.ear = ear;
         this.bornAt = nowNanos;
         this.heardAt = nowNanos;
         this.order = order;
-        for (Agreement.Line line : agreement.lines()) {
+        for (Agreement.Line line : lines) {
             String upName = line.up();
             if (upName != null) {
                 UpSlot slot = new UpSlot(this, upName, line, speakers.apply(upName));
@@ -105,12 +119,17 @@ public final class Leg {
         return seat;
     }
 
+    /** @throws IllegalStateException for a leg of this process, which nobody checks */
     public IceLite ice() {
-        return ice;
+        IceLite agent = ice;
+        if (agent == null) throw new IllegalStateException("a leg of this process has no ICE");
+        return agent;
     }
 
-    public Agreement agreement() {
-        return agreement;
+    /** Where its packets go; null before a path is proven, and for a leg of this process. */
+    @Nullable
+    Path path() {
+        return ice == null ? null : ice.chosen();
     }
 
     boolean connected() {

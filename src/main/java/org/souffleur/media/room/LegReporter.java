@@ -53,7 +53,7 @@ final class LegReporter {
             writer.receiverReport(leg.controlSsrc);
             blocks(nowNanos, leg);
         }
-        writer.cname(leg.controlSsrc, leg.agreement().tag());
+        writer.cname(leg.controlSsrc, leg.tag);
         cameraBound(leg);
         send(leg);
     }
@@ -105,7 +105,7 @@ final class LegReporter {
         Leg leg = source.slot.leg;
         writer.clear();
         writer.receiverReport(leg.controlSsrc);
-        writer.cname(leg.controlSsrc, leg.agreement().tag());
+        writer.cname(leg.controlSsrc, leg.tag);
         if (count > 0) writer.nack(leg.controlSsrc, source.ssrc, missing, count);
         if (asks) writer.pli(leg.controlSsrc, source.ssrc);
         send(leg);
@@ -113,7 +113,7 @@ final class LegReporter {
 
     private void send(Leg leg) {
         SrtpSession srtp = leg.srtp;
-        Path path = leg.ice.chosen();
+        Path path = leg.path();
         if (srtp == null || path == null || !leg.connected()) return;
         OutQueue.Outgoing place = out.next();
         if (place == null) {

@@ -13,10 +13,12 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.media.Clip;
 import org.souffleur.media.LegId;
+import org.souffleur.media.OnLocalLeg;
 import org.souffleur.media.OnRoom;
 import org.souffleur.media.RoomReport;
 import org.souffleur.media.Route;
 import org.souffleur.media.SeatId;
+import org.souffleur.media.SeatPlan;
 import org.souffleur.media.ice.IceLite;
 import org.souffleur.media.ice.Path;
 import org.souffleur.media.rtp.H264Payload;
@@ -53,6 +55,7 @@ public final class Room {
     private final List<ClipPlayer> clips = new ArrayList<>();
     private final RtpPacket packet = new RtpPacket();
     private final Vp8Descriptor vp8 = new Vp8Descriptor();
+    private final Delivery delivery;
     private Set<Route> routes = Set.of();
     private long leaseUntil = Long.MIN_VALUE;
     private boolean leased;
@@ -78,6 +81,7 @@ public final class Room {
         this.out = out;
         this.counts = new Counts(parent);
         this.chance = chance;
+        this.delivery = new Delivery(out, counts, packet, vp8);
         this.reporter = new LegReporter(out, counts, settings, unixNanosAtZero);
     }
 
@@ -89,18 +93,41 @@ public final class Room {
 
     /** Adds a leg that may now be checked by its peer. */
     public Leg join(long nowNanos, LegId id, SeatId seat, Agreement agreement, IceLite ice) {
-        Leg leg = new Leg(
+        Leg leg = leg(nowNanos, id, seat, agreement.lines(), agreement.tag(), ice, null);
+        legs.put(id, leg);
+        rewire();
+        return leg;
+    }
+
+    /** Adds a leg that lives in this process: nobody checks it, and it can send and hear at once. */
+    public Leg joinHere(long nowNanos, LegId id, SeatId seat, SeatPlan plan, OnLocalLeg ear) {
+        Leg leg = leg(nowNanos, id, seat, LocalLines.of(plan, chance), id.value(), null, ear);
+        legs.put(id, leg);
+        leg.state = Leg.State.CONNECTED;
+        rewire();
+        news.legConnected(seat, id, false);
+        return leg;
+    }
+
+    private Leg leg(
+            long nowNanos,
+            LegId id,
+            SeatId seat,
+            List<Agreement.Line> lines,
+            String tag,
+            @Nullable IceLite ice,
+            @Nullable OnLocalLeg ear) {
+        return new Leg(
                 id,
                 seat,
-                agreement,
+                lines,
+                tag,
                 ice,
+                ear,
                 nowNanos,
                 nextOrder++,
                 chance,
                 slot -> speakers.computeIfAbsent(new SeatSlot(seat, slot), any -> new UpSlot.Speaker()));
-        legs.put(id, leg);
-        rewire();
-        return leg;
     }
 
     public @Nullable Leg leg(LegId id) {
@@ -202,7 +229,7 @@ public final class Room {
 
     /** A datagram that looks like STUN. The answer to a check goes into the queue; io learns new paths from the result. */
     public IceLite.Result receiveStun(long nowNanos, Leg leg, Path path, byte[] bytes, int from, int length) {
-        IceLite.Result result = leg.ice.receive(nowNanos, path, bytes, from, length);
+        IceLite.Result result = leg.ice().receive(nowNanos, path, bytes, from, length);
         byte[] response = result.response();
         if (response != null) {
             OutQueue.Outgoing place = out.next();
@@ -235,7 +262,7 @@ public final class Room {
                             : length == SrtpSession.REPLAYED ? Drop.REPLAYED_SRTP : Drop.UNUSABLE_SRTP);
             return;
         }
-        leg.ice.mediaFrom(nowNanos, socket, remote);
+        leg.ice().mediaFrom(nowNanos, socket, remote);
         heard(nowNanos, leg);
         if (control) {
             if (!RtcpReader.read(b, from, length, feedback.from(nowNanos, leg))) counts.drop(Drop.MALFORMED_RTCP);
@@ -243,6 +270,31 @@ public final class Room {
             media(nowNanos, leg);
         } else {
             counts.drop(Drop.MALFORMED_RTP);
+        }
+    }
+
+    /** One RTP packet from a leg of this process: as if it had come over the wire and been authenticated. */
+    public void receiveHere(long nowNanos, Leg leg, byte[] b, int length) {
+        if (leg.state == Leg.State.CLOSED) {
+            counts.drop(Drop.LEG_CLOSED);
+            return;
+        }
+        heard(nowNanos, leg);
+        if (packet.read(b, 0, length)) media(nowNanos, leg);
+        else counts.drop(Drop.MALFORMED_RTP);
+    }
+
+    /** A leg of this process shows that its driver is there. */
+    public void aliveHere(long nowNanos, Leg leg) {
+        if (leg.state != Leg.State.CLOSED) heard(nowNanos, leg);
+    }
+
+    /** A leg of this process wants a picture that can be decoded without those before it. */
+    public void wantPicture(long nowNanos, Leg leg, String downSlot) {
+        DownSlot slot = leg.down.get(downSlot);
+        if (slot != null && slot.source() instanceof UpSource source && leg.state != Leg.State.CLOSED) {
+            source.wantPicture();
+            ask(nowNanos, source);
         }
     }
 
@@ -309,7 +361,7 @@ public final class Room {
         }
         int level = packet.audioLevel(source.slot.line.audioLevelExtension());
         for (DownSlot slot : source.slot.listeners) {
-            Drop reason = forward(nowNanos, slot, source, codec, extended, decodable, level);
+            Drop reason = delivery.forward(nowNanos, slot, source, codec, extended, decodable, level);
             if (reason == null) continue;
             counts.drop(reason);
             if (reason == Drop.AWAITING_KEY_FRAME) source.wantPicture();
@@ -324,42 +376,6 @@ public final class Room {
         return H264Payload.keyFrameStart(packet.bytes(), from, length);
     }
 
-    private @Nullable Drop forward(
-            long nowNanos, DownSlot slot, UpSource source, Codec codec, long extended, boolean decodable, int level) {
-        Leg to = slot.leg;
-        Path path = to.ice.chosen();
-        SrtpSession srtp = to.srtp;
-        if (!to.connected() || path == null || srtp == null) return Drop.LISTENER_AWAY;
-        Integer payloadType = slot.line.payloadTypes().get(codec);
-        if (payloadType == null) return Drop.NO_COMMON_CODEC;
-        Drop refusal = slot.admit(nowNanos, source, extended, packet, decodable);
-        if (refusal != null) return refusal;
-        OutQueue.Outgoing place = out.next();
-        if (place == null) return Drop.OUT_QUEUE_FULL;
-        int sequence = slot.sequence(extended);
-        int timestamp = slot.timestamp(packet.timestamp());
-        byte[] b = place.bytes;
-        int at = slot.writer.header(
-                b, 0, slot.marker(packet.marker()), payloadType, sequence, timestamp, slot.ssrc, level, nowNanos);
-        int size = packet.payloadLength();
-        System.arraycopy(packet.bytes(), packet.payloadFrom(), b, at, size);
-        if (codec == Codec.VP8 && vp8.read(packet.bytes(), packet.payloadFrom(), size)) {
-            slot.renumber(vp8, b, at - packet.payloadFrom());
-        }
-        int length = srtp.protect(b, 0, at + size);
-        if (length < 0) return Drop.UNUSABLE_SRTP;
-        slot.sent(nowNanos, sequence, timestamp, size);
-        if (slot.sent != null) slot.sent.keep(nowNanos, sequence, b, length);
-        commit(to, place, path, length);
-        return null;
-    }
-
-    private void commit(Leg to, OutQueue.Outgoing place, Path path, int length) {
-        out.commit(place, path, length);
-        counts.packetOut();
-        to.packetsOut++;
-    }
-
     /** Feedback toward a camera: what is missing, and whether a whole picture is wanted. */
     void ask(long nowNanos, UpSource source) {
         boolean picture = source.askForPicture(nowNanos);
@@ -368,19 +384,7 @@ public final class Room {
 
     /** A packet of a video slot is wanted again. */
     void resend(long nowNanos, DownSlot slot, int sequence) {
-        Path path = slot.leg.ice.chosen();
-        if (slot.sent == null || !mayFlow(nowNanos) || path == null) return;
-        OutQueue.Outgoing place = out.next();
-        int length = place == null ? 0 : slot.sent.copy(sequence, place.bytes);
-        if (place == null) {
-            counts.drop(Drop.OUT_QUEUE_FULL);
-        } else if (length == 0) {
-            counts.drop(Drop.NOT_KEPT);
-        } else if (!slot.sent.mayResend(nowNanos, sequence)) {
-            counts.drop(Drop.RESENT_JUST_NOW);
-        } else {
-            commit(slot.leg, place, path, length);
-        }
+        if (mayFlow(nowNanos)) delivery.resend(nowNanos, slot, sequence);
     }
 
     // ---- the house speaks ----
@@ -407,32 +411,6 @@ public final class Room {
         clips.removeIf(ClipPlayer::isOver);
     }
 
-    private void clipFrame(long nowNanos, DownSlot slot, long extended, int theirs, byte[] frame) {
-        Leg to = slot.leg;
-        Path path = to.ice.chosen();
-        SrtpSession srtp = to.srtp;
-        Integer payloadType = slot.line.payloadTypes().get(Codec.OPUS);
-        OutQueue.Outgoing place = out.next();
-        if (!to.connected() || path == null || srtp == null || payloadType == null) {
-            counts.drop(Drop.LISTENER_AWAY);
-            return;
-        }
-        if (place == null || frame.length > 1275) { // RFC 6716 §3.2.1: no Opus frame is longer
-            counts.drop(Drop.OUT_QUEUE_FULL);
-            return;
-        }
-        int sequence = slot.sequence(extended);
-        int timestamp = slot.timestamp(theirs);
-        byte[] b = place.bytes;
-        int at =
-                slot.writer.header(b, 0, slot.marker(false), payloadType, sequence, timestamp, slot.ssrc, -1, nowNanos);
-        System.arraycopy(frame, 0, b, at, frame.length);
-        int length = srtp.protect(b, 0, at + frame.length);
-        if (length < 0) return;
-        slot.sent(nowNanos, sequence, timestamp, frame.length);
-        commit(to, place, path, length);
-    }
-
     // ---- time ----
 
     /** Everything that happens because time has passed. */
@@ -442,14 +420,15 @@ public final class Room {
         for (ClipPlayer clip : List.copyOf(clips)) {
             clip.tick(
                     nowNanos,
-                    (slot, extended, timestamp, frame) -> clipFrame(nowNanos, slot, extended, timestamp, frame));
+                    (slot, extended, timestamp, frame, level) ->
+                            delivery.clipFrame(nowNanos, slot, extended, timestamp, frame, level));
         }
         clips.removeIf(ClipPlayer::isOver);
         for (Leg leg : legs()) {
             age(nowNanos, leg);
             if (!leg.connected()) continue;
             for (UpSource source : leg.sources.values()) if (source.isVideo()) ask(nowNanos, source);
-            if (nowNanos >= leg.reportAt) {
+            if (leg.ear == null && nowNanos >= leg.reportAt) {
                 leg.reportAt = nowNanos + REPORT_NANOS;
                 reporter.report(nowNanos, leg);
             }

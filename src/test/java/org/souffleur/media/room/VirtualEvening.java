@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.souffleur.media.LegId;
+import org.souffleur.media.LocalPacket;
+import org.souffleur.media.OnLocalLeg;
 import org.souffleur.media.OnRoom;
 import org.souffleur.media.SeatId;
 import org.souffleur.media.SeatPlan;
@@ -91,6 +93,73 @@ final class VirtualEvening {
     Peer join(SeatId seat, SeatPlan plan, PeerLine... lines) {
         return new Peer(seat, plan, List.of(lines));
     }
+
+    /** A leg of this process, which speaks and hears without a network. */
+    Local here(SeatId seat, SeatPlan plan) {
+        return new Local(seat, plan);
+    }
+
+    final class Local implements OnLocalLeg {
+        final Leg leg;
+        final List<Told> heard = new ArrayList<>();
+        private final LocalVoice voice;
+        private int timestamp = random.nextInt();
+
+        Local(SeatId seat, SeatPlan plan) {
+            leg = room.joinHere(now, new LegId("here" + random.nextInt(1 << 30)), seat, plan, this);
+            voice = new LocalVoice(leg);
+            deliver();
+        }
+
+        boolean say(String slot, byte[] opus, int level) {
+            timestamp += 960;
+            boolean said = voice.say(slot, opus, 0, opus.length, timestamp, false, level);
+            arrive();
+            return said;
+        }
+
+        /** Says it, but the media thread has not come by yet. */
+        boolean think(String slot, byte[] opus) {
+            timestamp += 960;
+            return voice.say(slot, opus, 0, opus.length, timestamp, false, -1);
+        }
+
+        void arrive() {
+            int length;
+            while ((length = voice.take()) > 0) room.receiveHere(now, leg, voice.taken(), length);
+            deliver();
+        }
+
+        void alive() {
+            room.aliveHere(now, leg);
+        }
+
+        void wantPicture(String slot) {
+            room.wantPicture(now, leg, slot);
+            deliver();
+        }
+
+        @Override
+        public void received(LocalPacket packet) {
+            heard.add(new Told(
+                    packet.slot(),
+                    packet.encoding(),
+                    packet.sequence(),
+                    packet.timestamp(),
+                    packet.marker(),
+                    packet.level(),
+                    Arrays.copyOfRange(packet.bytes(), packet.from(), packet.from() + packet.length())));
+        }
+    }
+
+    record Told(
+            String slot,
+            LocalPacket.Encoding encoding,
+            int sequence,
+            int timestamp,
+            boolean marker,
+            int level,
+            byte[] payload) {}
 
     final class Peer implements OnRtcp {
         final Leg leg;
