@@ -21,7 +21,7 @@ import org.souffleur.surrogate.SurrogateId;
 import org.souffleur.surrogate.Surrogates;
 
 /**
- * The people of the demo: two couples who share one OS, two surrogates, a host. Their accounts are those of
+ * The people of the demo: two couples who share one OS, two surrogates, a host, and the OS that is a recording. Their accounts are those of
  * {@code realm/demo.json}. They exist only where the embedded stack runs; nothing is granted in their evenings.
  */
 @ApplicationScoped
@@ -35,6 +35,11 @@ public class DemoWorld {
     public static final AccountId OS_SAM_PROGRAM = account(7);
 
     public static final Os SAM = new Os(new OsId(id('c', 1)), new DisplayName("Sam"), OS1.id(), OS_SAM_PROGRAM);
+
+    /** The OS that lives in the service. Its account is a name that no sign-in service gives to anybody. */
+    public static final Os ECHO =
+            new Os(new OsId(id('c', 2)), new DisplayName("Echo"), null, new AccountId("recording:echo"), true);
+
     public static final Couple COUPLE1 = new Couple(new CoupleId(id('d', 1)), HUMAN1.id(), SAM.id());
     public static final Couple COUPLE2 = new Couple(new CoupleId(id('d', 2)), HUMAN2.id(), SAM.id());
     public static final Surrogate ROBIN = new Surrogate(new SurrogateId(id('e', 1)), SURROGATE1.id());
@@ -59,6 +64,7 @@ public class DemoWorld {
             all = all.chain(() -> people.add(person));
         }
         return all.chain(() -> oses.add(SAM))
+                .chain(() -> oses.add(ECHO))
                 .chain(() -> couples.add(COUPLE1))
                 .chain(() -> couples.add(COUPLE2))
                 .chain(() -> surrogates.add(ROBIN))

@@ -34,6 +34,9 @@ public record Evening(
         if (parties.size() < 2 || parties.size() > MAX_PARTIES) {
             throw new IllegalArgumentException("an evening has two parties or more, at most " + MAX_PARTIES);
         }
+        if (parties.stream().anyMatch(Party::isThing) && parties.stream().anyMatch(Party::isPerson)) {
+            throw new IllegalArgumentException("a mannequin is never among people: nobody is asked for its yes");
+        }
         Set<AccountId> seated = new HashSet<>();
         for (Party party : parties) {
             for (AccountId account : party.accounts()) {
@@ -43,6 +46,11 @@ public record Evening(
                 }
             }
         }
+    }
+
+    /** Whether somebody tries a role here, with a recording in another's place. */
+    public boolean isRehearsal() {
+        return parties.stream().anyMatch(Party::recording);
     }
 
     public Optional<Party> partyOf(AccountId account) {

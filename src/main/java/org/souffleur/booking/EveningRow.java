@@ -21,8 +21,16 @@ class EveningRow {
     @Id
     UUID id;
 
+    @Nullable
     UUID couple;
+
+    @Nullable
     UUID surrogate;
+
+    /** Whose rehearsal it is; null for an evening that was booked. */
+    @Nullable
+    @Column(name = "rehearsed_by")
+    UUID rehearsedBy;
 
     @Column(name = "starts_at")
     Instant startsAt;
@@ -45,13 +53,22 @@ class EveningRow {
     EveningRow() {}
 
     EveningRow(NewEvening evening) {
-        id = evening.id().value();
+        this(evening.id(), evening.startsAt(), evening.endsAt());
         couple = evening.couple().id().value();
         surrogate = evening.surrogate().id().value();
-        startsAt = evening.startsAt();
-        endsAt = evening.endsAt();
+    }
+
+    EveningRow(NewRehearsal rehearsal) {
+        this(rehearsal.id(), rehearsal.startsAt(), rehearsal.endsAt());
+        rehearsedBy = rehearsal.by().id().value();
+    }
+
+    private EveningRow(EveningId id, Instant startsAt, Instant endsAt) {
+        this.id = id.value();
+        this.startsAt = startsAt;
+        this.endsAt = endsAt;
         state = EveningState.PREPARING.wire();
-        stateSince = evening.startsAt();
+        stateSince = startsAt;
         awaited = "";
     }
 

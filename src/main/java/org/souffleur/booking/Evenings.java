@@ -23,6 +23,13 @@ public interface Evenings {
     Uni<Void> open(NewEvening evening);
 
     /**
+     * Opens a rehearsal, unless that person has begun {@code atMost} of them since {@code since}.
+     *
+     * @return whether it was opened
+     */
+    Uni<Boolean> open(NewRehearsal rehearsal, Instant since, int atMost);
+
+    /**
      * Writes down where an evening stands; joins the transaction it is called in. An evening that is over stays over:
      * then nothing is written.
      *

@@ -107,6 +107,40 @@ class EveningsInPostgres implements Evenings {
     }
 
     @Override
+    public Uni<Boolean> open(NewRehearsal rehearsal, Instant since, int atMost) {
+        UUID id = rehearsal.id().value();
+        UUID by = rehearsal.by().id().value();
+        return sessions.withStatelessTransaction((session, tx) -> session
+                // One at a time for each person, or two presses at once would both find room.
+                .createNativeQuery("select id from person where id = :by for update", UUID.class)
+                .setParameter("by", by)
+                .getResultList()
+                .chain(locked -> session.createQuery(
+                                "select count(*) from EveningRow where rehearsedBy = :by and startsAt >= :since",
+                                Long.class)
+                        .setParameter("by", by)
+                        .setParameter("since", since)
+                        .getSingleResult())
+                .chain(count -> count >= atMost
+                        ? Uni.createFrom().item(false)
+                        : session.insert(new EveningRow(rehearsal))
+                                .chain(() ->
+                                        session.insertAll(seats(rehearsal, id).toArray()))
+                                .replaceWith(true)));
+    }
+
+    private List<PartyRow> seats(NewRehearsal rehearsal, UUID id) {
+        PersonId by = rehearsal.by().id();
+        PartyRow os = PartyRow.os(ids.next(), id, new Seat("s2"), rehearsal.os().id());
+        if (rehearsal.needsAMannequin()) {
+            return List.of(os, PartyRow.mannequin(ids.next(), id, new Seat("s3")));
+        }
+        Role role = rehearsal.by().role();
+        Seat seat = new Seat(role == Role.HUMAN ? "s1" : "s3");
+        return List.of(PartyRow.person(ids.next(), id, seat, role, by), os);
+    }
+
+    @Override
     public Uni<Boolean> keepState(EveningId id, EveningState state, Instant since, Set<Seat> awaited, String node) {
         return sessions.withStatelessTransaction((session, tx) -> session.createMutationQuery(
                         "update EveningRow set state = :state, stateSince = :since, awaited = :awaited,"
@@ -188,7 +222,10 @@ class EveningsInPostgres implements Evenings {
         Seat seat = new Seat(row.seat);
         Os os = row.os == null ? null : oses.get(new OsId(row.os));
         if (os != null) {
-            return new Party(seat, Role.OS, os.name(), account(os.operator(), people), os.program());
+            return new Party(seat, Role.OS, os.name(), account(os.operator(), people), os.program(), os.recording());
+        }
+        if (row.mannequin) {
+            return Party.mannequin(seat);
         }
         Person person = row.person == null ? null : people.get(new PersonId(row.person));
         if (person == null) {

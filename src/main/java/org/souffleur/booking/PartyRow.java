@@ -26,6 +26,8 @@ class PartyRow {
     @Nullable
     UUID os;
 
+    boolean mannequin;
+
     @SuppressWarnings("NullAway.Init")
     PartyRow() {}
 
@@ -39,6 +41,12 @@ class PartyRow {
     static PartyRow person(UUID id, UUID evening, Seat seat, Role role, PersonId person) {
         PartyRow row = new PartyRow(id, evening, seat, role);
         row.person = person.value();
+        return row;
+    }
+
+    static PartyRow mannequin(UUID id, UUID evening, Seat seat) {
+        PartyRow row = new PartyRow(id, evening, seat, Role.SURROGATE);
+        row.mannequin = true;
         return row;
     }
 

@@ -13,7 +13,13 @@ import org.souffleur.consent.Subject.What;
 import org.souffleur.people.Role;
 import org.souffleur.people.Seat;
 
-/** Whose yes each subject needs, and what is allowed once they are there. Hesitation is not consent: only a yes counts. */
+/**
+ * Whose yes each subject needs, and what is allowed once they are there. Hesitation is not consent: only a yes counts.
+ *
+ * <p>A thing (a mannequin in a rehearsal) is asked for nothing and holds nothing that could be said yes to. That opens
+ * nothing by itself: what needs the yes of others still needs all of theirs, and what nobody is left to say yes to is
+ * not allowed.
+ */
 public final class ConsentRules {
     private ConsentRules() {}
 
@@ -23,7 +29,7 @@ public final class ConsentRules {
         for (What what : What.values()) {
             if (what.isHeld()) {
                 parties.stream()
-                        .filter(party -> party.role().isPerson())
+                        .filter(Attendee::isPerson)
                         .forEach(party -> sheet.add(new Subject(what, party.seat())));
             } else {
                 sheet.add(Subject.of(what));
@@ -35,14 +41,15 @@ public final class ConsentRules {
     /** Whose yes it needs; empty where these parties have no such subject. */
     public static Set<Seat> needs(Subject subject, List<Attendee> parties) {
         Seat holder = subject.holder();
-        if (holder != null
-                && seats(parties, party -> party.role().isPerson()).stream().noneMatch(holder::equals)) {
+        if (holder != null && seats(parties, Attendee::isPerson).stream().noneMatch(holder::equals)) {
             return Set.of();
         }
         return switch (subject.what()) {
-            case VOICE, WALK, HANDS, EMBRACE, DANCE, PRIVATE, TRANSCRIPT, RECORDING -> seats(parties, party -> true);
-            case MIC, LENS, PLACE -> seats(parties, party -> party.role().isPerson());
-            case CUES -> seats(parties, party -> party.role() == Role.SURROGATE || party.role() == Role.OS);
+            case VOICE, WALK, HANDS, EMBRACE, DANCE, PRIVATE, TRANSCRIPT, RECORDING ->
+                seats(parties, party -> !party.thing());
+            case MIC, LENS, PLACE -> seats(parties, Attendee::isPerson);
+            case CUES ->
+                seats(parties, party -> !party.thing() && (party.role() == Role.SURROGATE || party.role() == Role.OS));
         };
     }
 

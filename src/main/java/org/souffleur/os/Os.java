@@ -10,9 +10,22 @@ import org.souffleur.people.PersonId;
  *
  * @param operator who may sit at its console and speak as it, shown as a person on every device; null where nobody may
  * @param program the account its own program signs in with; null where it has none
+ * @param recording whether it is the house's own: prepared lines, and nobody behind them
  */
 public record Os(
         OsId id,
         DisplayName name,
         @Nullable PersonId operator,
-        @Nullable AccountId program) {}
+        @Nullable AccountId program,
+        boolean recording) {
+    public Os {
+        if (recording && operator != null) {
+            throw new IllegalArgumentException("nobody sits at the console of a recording");
+        }
+    }
+
+    /** An OS with a mind of its own, or a person who speaks as it. */
+    public Os(OsId id, DisplayName name, @Nullable PersonId operator, @Nullable AccountId program) {
+        this(id, name, operator, program, false);
+    }
+}

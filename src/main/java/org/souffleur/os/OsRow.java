@@ -25,6 +25,8 @@ class OsRow {
     @Column(name = "program_account")
     String programAccount;
 
+    boolean recording;
+
     @SuppressWarnings("NullAway.Init")
     OsRow() {}
 
@@ -35,6 +37,7 @@ class OsRow {
         operator = person == null ? null : person.value();
         AccountId program = os.program();
         programAccount = program == null ? null : program.subject();
+        recording = os.recording();
     }
 
     Os os() {
@@ -42,6 +45,7 @@ class OsRow {
                 new OsId(id),
                 new DisplayName(name),
                 operator == null ? null : new PersonId(operator),
-                programAccount == null ? null : new AccountId(programAccount));
+                programAccount == null ? null : new AccountId(programAccount),
+                recording);
     }
 }

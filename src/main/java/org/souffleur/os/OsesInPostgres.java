@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.souffleur.people.PersonId;
 
 @ApplicationScoped
 class OsesInPostgres implements Oses {
@@ -25,6 +26,15 @@ class OsesInPostgres implements Oses {
                 .setParameter("ids", ids.stream().map(OsId::value).toList())
                 .getResultList()
                 .map(rows -> rows.stream().map(OsRow::os).collect(Collectors.toMap(Os::id, os -> os))));
+    }
+
+    @Override
+    public Uni<List<Os>> operatedBy(PersonId person) {
+        return sessions.withStatelessSession(
+                session -> session.createQuery("from OsRow where operator = :person order by id", OsRow.class)
+                        .setParameter("person", person.value())
+                        .getResultList()
+                        .map(rows -> rows.stream().map(OsRow::os).toList()));
     }
 
     @Override

@@ -111,6 +111,9 @@ public class EnterEvening {
 
     /** On an OS's seat, the account tells who it is: a person at the console is shown as one. */
     static PresentedBy presentedBy(Caller caller, Party party) {
+        if (party.recording()) {
+            return PresentedBy.RECORDING;
+        }
         boolean program = party.role() == Role.OS && caller.account().equals(party.program());
         return program ? PresentedBy.PROGRAM : PresentedBy.PERSON;
     }

@@ -90,7 +90,9 @@ final class ViewWriter {
     }
 
     private static PresentedBy presentedBy(Snapshot evening, Party party) {
-        PresentedBy unknown = party.role() == Role.OS ? PresentedBy.PROGRAM : PresentedBy.PERSON;
+        PresentedBy unknown = party.recording()
+                ? PresentedBy.RECORDING
+                : party.role() == Role.OS ? PresentedBy.PROGRAM : PresentedBy.PERSON;
         return evening.presentedBy().getOrDefault(party.seat(), unknown);
     }
 

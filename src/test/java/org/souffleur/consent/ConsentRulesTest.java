@@ -1,6 +1,7 @@
 package org.souffleur.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -107,5 +108,59 @@ class ConsentRulesTest {
         for (String hostile : List.of("", "VOICE", "mic", "mic:", "mic:s0", "mic:s100", "lens:s1 ", "voice:s1", "*")) {
             assertThat(Subject.parse(hostile)).as(hostile).isEmpty();
         }
+    }
+
+    private static final Attendee MANNEQUIN = new Attendee(SURROGATE, Role.SURROGATE, true);
+    private static final List<Attendee> REHEARSED = List.of(new Attendee(OS, Role.OS), MANNEQUIN);
+
+    @Test
+    void aMannequinIsAskedForNothingAndHoldsNothing() {
+        for (What what : What.values()) {
+            if (!what.isHeld()) {
+                assertThat(ConsentRules.needs(Subject.of(what), REHEARSED))
+                        .as("%s", what)
+                        .doesNotContain(SURROGATE);
+            }
+        }
+        assertThat(ConsentRules.needs(Subject.of(What.VOICE), REHEARSED)).containsExactly(OS);
+        assertThat(ConsentRules.needs(Subject.of(What.CUES), REHEARSED)).containsExactly(OS);
+        assertThat(ConsentRules.needs(Subject.mic(SURROGATE), REHEARSED)).isEmpty();
+        assertThat(ConsentRules.needs(Subject.lens(SURROGATE), REHEARSED)).isEmpty();
+        assertThat(ConsentRules.sheet(REHEARSED)).doesNotContain(Subject.mic(SURROGATE), Subject.lens(SURROGATE));
+    }
+
+    @Test
+    void whatNobodyIsLeftToSayYesToIsNotAllowed() {
+        assertThat(ConsentRules.scope(Standing.NOTHING, REHEARSED)).isEqualTo(Scope.NOTHING);
+        Scope scope = ConsentRules.scope(
+                new Standing(Map.of(
+                        Subject.of(What.PLACE), Map.of(SURROGATE, END, OS, END),
+                        Subject.mic(SURROGATE), Map.of(SURROGATE, END),
+                        Subject.of(What.VOICE), Map.of(SURROGATE, END))),
+                REHEARSED);
+        assertThat(scope.covers(What.PLACE, NOW)).as("place needs people").isFalse();
+        assertThat(scope.coversMic(SURROGATE, NOW)).isFalse();
+        assertThat(scope.covers(What.VOICE, NOW))
+                .as("the yes of a thing is no yes")
+                .isFalse();
+        assertThat(ConsentRules.scope(new Standing(Map.of(Subject.of(What.VOICE), Map.of(OS, END))), REHEARSED)
+                        .covers(What.VOICE, NOW))
+                .isTrue();
+    }
+
+    @Test
+    void aMannequinTakesNothingFromWhatPeopleBesideItAreAsked() {
+        List<Attendee> beside = List.of(new Attendee(HUMAN, Role.HUMAN), new Attendee(OS, Role.OS), MANNEQUIN);
+        assertThat(ConsentRules.needs(Subject.of(What.VOICE), beside)).containsExactly(HUMAN, OS);
+        assertThat(ConsentRules.needs(Subject.lens(HUMAN), beside)).containsExactly(HUMAN);
+    }
+
+    @Test
+    void nobodyButWhoSitsForASurrogateIsAThing() {
+        assertThatThrownBy(() -> new Attendee(HUMAN, Role.HUMAN, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Attendee(OS, Role.OS, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Attendee(SURROGATE, Role.SURROGATE).thing())
+                .as("a surrogate is a person unless somebody says otherwise")
+                .isFalse();
     }
 }

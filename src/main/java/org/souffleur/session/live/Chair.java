@@ -113,6 +113,9 @@ final class Chair {
     }
 
     PresentedBy presentedBy() {
+        if (party.recording()) {
+            return PresentedBy.RECORDING;
+        }
         if (party.role() != Role.OS) {
             return PresentedBy.PERSON;
         }

@@ -53,12 +53,14 @@ public final class Flows {
     private final List<Seat> people;
     private final List<Seat> surrogates;
     private final List<Seat> oses;
+    private final List<Seat> things;
 
     /** The flows among these parties. */
     public Flows(List<Attendee> parties) {
         people = seats(parties, Set.of(Role.HUMAN, Role.SURROGATE));
         surrogates = seats(parties, Set.of(Role.SURROGATE));
         oses = seats(parties, Set.of(Role.OS));
+        things = parties.stream().filter(Attendee::thing).map(Attendee::seat).toList();
     }
 
     /**
@@ -81,7 +83,7 @@ public final class Flows {
             }
             for (int k = 0; k < people.size() && k < SeatPlans.OS_RECEIVES; k++) {
                 Seat person = people.get(k);
-                if (microphoneIsOn(line, talking.contains(person)) && scope.coversMic(person, now)) {
+                if (microphoneIsOn(line, talking.contains(person)) && mayBeHeard(person, scope, now)) {
                     routes.add(route(person, "mic", os, "mic" + (k + 1)));
                 }
                 if (line.lenses() && scope.coversLens(person, now) && !scope.covers(What.PRIVATE, now)) {
@@ -104,6 +106,11 @@ public final class Flows {
             throw new IllegalStateException("every state has its line in the table");
         }
         return line;
+    }
+
+    /** A mannequin's microphone is a recording that overhears nobody: there is nobody whose yes it needs. */
+    private boolean mayBeHeard(Seat seat, Scope scope, Instant now) {
+        return things.contains(seat) || scope.coversMic(seat, now);
     }
 
     private static boolean microphoneIsOn(Line line, boolean pressed) {

@@ -103,7 +103,7 @@ public final class LiveSession implements OnRoom {
     /** The parties, as far as consent needs to know them. */
     public static List<Attendee> attendees(Evening evening) {
         return evening.parties().stream()
-                .map(party -> new Attendee(party.seat(), party.role()))
+                .map(party -> new Attendee(party.seat(), party.role(), party.isThing()))
                 .toList();
     }
 
@@ -278,7 +278,7 @@ public final class LiveSession implements OnRoom {
             case TALK ->
                 when(
                         state == EveningState.OUT_OF_ROLE
-                                && chairs.at(seat).party().role().isPerson(),
+                                && chairs.at(seat).party().isPerson(),
                         () -> talking.add(seat));
             case HUSH -> when(true, () -> talking.remove(seat));
         };

@@ -48,12 +48,15 @@ final class Presence {
     }
 
     Set<Seat> lostPeople(long nowNanos) {
-        return chairs.which(chair -> !isOs(chair) && isLost(chair, nowNanos));
+        return chairs.which(chair -> chair.party().isPerson() && isLost(chair, nowNanos));
     }
 
-    /** OSes that have been lost, or without media, for so long that the evening waits for them. */
+    /**
+     * OSes that have been lost, or without media, for so long that the evening waits for them; and a mannequin, which no
+     * press of anybody could bring back.
+     */
     Set<Seat> notFound(long nowNanos) {
-        return chairs.which(chair -> isOs(chair)
+        return chairs.which(chair -> !chair.party().isPerson()
                 && (chair.isLost(nowNanos, deviceLostAfterNanos)
                         || chair.silentForNanos(nowNanos) >= deviceLostAfterNanos));
     }

@@ -18,6 +18,7 @@ import org.souffleur.consent.Scope;
 import org.souffleur.consent.Subject;
 import org.souffleur.consent.Subject.What;
 import org.souffleur.media.Route;
+import org.souffleur.media.SeatId;
 import org.souffleur.media.Slot;
 import org.souffleur.people.Role;
 import org.souffleur.people.Seat;
@@ -190,5 +191,19 @@ class FlowsTest {
                 .filter(subject -> !not.contains(subject.what()))
                 .forEach(subject -> until.put(subject, NOW.plusSeconds(60)));
         return new Scope(until);
+    }
+
+    @Test
+    void aMannequinsMicrophoneIsHeardInRoleOnlyAndItHasNoLens() {
+        List<Attendee> rehearsed = List.of(new Attendee(OS, Role.OS), new Attendee(SURROGATE, Role.SURROGATE, true));
+        Flows flows = new Flows(rehearsed);
+        Route mic = new Route(new SeatId("s3"), "mic", new SeatId("s2"), "mic1");
+        for (EveningState state : EveningState.values()) {
+            Set<Route> routes = flows.routes(state, Scope.NOTHING, Set.of(OS, SURROGATE), Set.of(), NOW);
+            assertThat(routes).as("%s", state).isEqualTo(state == EveningState.LIVE ? Set.of(mic) : Set.of());
+        }
+        assertThat(flows.routes(EveningState.LIVE, Scope.NOTHING, Set.of(OS), Set.of(), NOW))
+                .as("it has not been brought in")
+                .isEmpty();
     }
 }
