@@ -35,7 +35,7 @@ class WhoImportsWhomTest {
             "matching    ", "people consent couple surrogate os calendar outbox",
             "booking     ", "people consent couple surrogate os calendar outbox matching kit safety notice",
             "session     ", "booking kit consent cue os safety people media outbox",
-            "osgate      ", "session os cue media",
+            "osgate      ", "session booking os people cue media",
             "gathering   ", "session booking consent safety os people notice outbox",
             "aftercare   ", "session booking consent safety os people notice outbox",
             "web         ", ALL,
