@@ -34,6 +34,13 @@ export function evening(state: EveningState, role?: Role): EveningView {
     endsAt: "2026-11-23T23:00:00Z",
     ...(role ? { you: SEATS[role] } : {}),
     note: door ? "Waiting for Robin." : null,
+    waits: door
+      ? [{ for: "arrival", seats: ["s3"] }]
+      : state === "paused"
+      ? [{ for: "yes", seats: ["s3"] }]
+      : state === "out-of-role"
+      ? [{ for: "step-back", seats: ["s3"] }]
+      : [],
     parties: [
       {
         seat: "s1",

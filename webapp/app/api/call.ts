@@ -5,13 +5,14 @@ export class Problem extends Error {
     readonly type: string,
     readonly title: string,
     readonly detail: string,
+    private readonly why?: string,
   ) {
     super(detail || title || `status ${status}`);
   }
 
-  /** The problem's last word: `needs-sign-in` of `https://…/needs-sign-in`. */
+  /** The problem's last word: `needs-sign-in` of `https://…/needs-sign-in`; or why, where the server says it more exactly. */
   get kind(): string {
-    return this.type.split(/[/:#]/).pop() ?? "";
+    return this.why ?? this.type.split(/[/:#]/).pop() ?? "";
   }
 
   /** Whether the same call may succeed a little later. */
@@ -72,6 +73,7 @@ async function problemOf(answer: Response): Promise<Problem> {
       String(said.type ?? ""),
       String(said.title ?? answer.statusText),
       String(said.detail ?? ""),
+      said.why,
     );
   } catch {
     return new Problem(answer.status, "", answer.statusText, "");

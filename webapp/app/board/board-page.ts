@@ -1,6 +1,7 @@
 /** `<sf-board>`: the host's board: one row an evening, states and never media. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { call, type Problem } from "../api/call.ts";
+import { noteOf } from "../evening/note.ts";
 import { people } from "../evening/tally.ts";
 import { type EveningSummary, type EveningView, waitedFor } from "../evening/view.ts";
 import { asProblem, notice, type Piece, problemNotice, stateChip } from "../style/parts.ts";
@@ -64,7 +65,7 @@ export class BoardPage extends LitElement {
 
   #row(summary: EveningSummary, view: EveningView | undefined): TemplateResult {
     const waited = view && summary.open ? waitedFor(view).map((one) => one.name) : [];
-    const note = view?.note || (waited.length > 0 ? words.board.waitingFor(waited) : undefined);
+    const note = (view && noteOf(view)) || (waited.length > 0 ? words.board.waitingFor(waited) : undefined);
     const lenses = view?.parties.some((one) => one.seenBy.length > 0);
     const mics = view?.parties.some((one) => one.role !== "os" && one.heardBy.length > 0);
     return html`

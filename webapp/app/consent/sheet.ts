@@ -1,6 +1,7 @@
 /** The consent sheet: rows are acts and channels, columns are people, and a person touches one column only. */
 import { html, nothing, type TemplateResult } from "lit";
-import { type EveningView, nameOf, osOf, type Party, type SheetRow } from "../evening/view.ts";
+import { agreedSentence, titleOf } from "../evening/note.ts";
+import { type EveningView, osOf, type Party, type SheetRow } from "../evening/view.ts";
 import { words } from "../words/words.ts";
 import { cell, isMine, partsOf } from "./sheet-rows.ts";
 
@@ -46,24 +47,13 @@ export function sheet(view: EveningView, actions: SheetActions): TemplateResult 
           ${group("act", words.sheet.acts)} ${group("channel", words.sheet.channels)}
         </table>
       </div>
-      ${view.sentence
-        ? html`
-          <p class="sentence" data-sentence>${view.sentence}</p>
-        `
-        : nothing}
+      <p class="sentence" data-sentence>${agreedSentence(view)}</p>
     </div>
   `;
 }
 
-/** What a row is about, in words. */
-export function subjectOf(view: EveningView, row: SheetRow): string {
-  const { channel, seat } = partsOf(row.subject);
-  const holder = seat === undefined ? undefined : nameOf(view, seat);
-  return words.subject(channel, holder, seat !== undefined && seat === view.you, row.title);
-}
-
 function sheetRow(view: EveningView, row: SheetRow, others: Party[], actions: SheetActions): TemplateResult {
-  const what = subjectOf(view, row);
+  const what = titleOf(view, row);
   const { channel } = partsOf(row.subject);
   return html`
     <tr data-subject="${row.subject}" ?data-in-scope="${row.inScope}">

@@ -10,6 +10,7 @@ import { words } from "../words/words.ts";
 import { after } from "./after.ts";
 import { atDoor, atDoorKit, devicePicks, deviceTrouble, outside } from "./door.ts";
 import { consoleLive, humanLive, surrogateLive } from "./roles.ts";
+import { agreedSentence, noteOf } from "./note.ts";
 import { people, tallyLines, whoSpeaks } from "./tally.ts";
 import { type EveningState, type EveningView, isOver, me, type Move, movesIn } from "./view.ts";
 import "./pocket.ts";
@@ -185,8 +186,8 @@ export class EveningPage extends LitElement {
     }
     const role = me(view)?.role;
     return html`
-      ${view.state === "live" && !view.note ? nothing : html`
-        <p class="means" data-means>${view.note || words.stateMeans(view.state)}</p>
+      ${view.state === "live" && !noteOf(view) ? nothing : html`
+        <p class="means" data-means>${noteOf(view) || words.stateMeans(view.state)}</p>
       `} ${role === "os"
         ? consoleLive(at)
         : role === "surrogate"
@@ -195,7 +196,7 @@ export class EveningPage extends LitElement {
       <details class="drawer" ?open="${this.#sheetOpen}" @toggle="${(event: Event) => {
         this.#sheetOpen = (event.target as HTMLDetailsElement).open;
       }}">
-        <summary>${words.sheet.title}<small>${view.sentence ?? ""}</small></summary>
+        <summary>${words.sheet.title}<small>${agreedSentence(view)}</small></summary>
         ${sheet(view, this.#answers())}
       </details>
     `;

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { earIcon, lensIcon, micIcon } from "../style/parts.ts";
 import { words } from "../words/words.ts";
+import { noteOf } from "./note.ts";
 import { type EveningView, me, nameOf, namesOf, osOf, tally, waitedFor } from "./view.ts";
 
 /** @param staleSince when the last news came (ISO), if no more does */
@@ -72,7 +73,8 @@ export function people(view: EveningView): TemplateResult {
   }
 
   export function waiting(view: EveningView): string | undefined {
-    if (view.note) return view.note;
+    const note = noteOf(view);
+    if (note) return note;
     const names = waitedFor(view).filter((one) => one.seat !== view.you).map((one) => one.name);
     return names.length === 0 ? undefined : `${words.door.waiting} ${words.list(names)}.`;
   }

@@ -29,6 +29,15 @@ export interface SheetRow {
   until: string | null;
 }
 
+/** What an evening that is not live waits for; `step-back` is a yes in the state out of role. */
+export type WaitsFor = "records" | "arrival" | "yes-to-voice" | "line" | "found" | "yes" | "step-back";
+
+export interface Wait {
+  for: WaitsFor;
+  /** The seats that it waits for; none where it waits for a thing. */
+  seats: string[];
+}
+
 export interface Flow {
   from: string;
   up: string;
@@ -44,6 +53,7 @@ export interface EveningView {
   /** My seat; absent for a host. */
   you?: string;
   note?: string | null;
+  waits?: Wait[];
   parties: Party[];
   sheet: SheetRow[];
   flows: Flow[];

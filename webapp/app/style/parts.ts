@@ -21,15 +21,30 @@ export function notice(tone: "waiting" | "safe" | "plain", text: unknown, action
 
 /** What happened and what to do now. */
 export function problemNotice(problem: Problem): TemplateResult {
-  const said = problem.status === 0 ? words.problem.offline : problem.status === 401 ? words.problem.signedOut : html`
-    <b>${problem.title || words.problem.other}.</b> ${problem.detail}
-  `;
+  const said = problem.status === 0
+    ? words.problem.offline
+    : problem.status === 401
+    ? words.problem.signedOut
+    : inWords(problem);
   const action = problem.status === 401
     ? html`
       <a class="button" href="/login?to=${location.pathname}">${words.sheet.signInAgain}</a>
     `
     : nothing;
   return notice("waiting", said, action);
+}
+
+/** In this page's language where the kind is known. What only programs meet is told as the server tells it, in English. */
+function inWords(problem: Problem): TemplateResult {
+  const known = words.problem.of(problem.kind);
+  if (known) {
+    return html`
+      <b>${known.title}.</b> ${known.detail}
+    `;
+  }
+  return html`
+    <b>${words.problem.other}</b> <span lang="en">${problem.detail || problem.title}</span>
+  `;
 }
 
 export function asProblem(broken: unknown): Problem {

@@ -1,8 +1,8 @@
 /**
- * Everything the pages say in English: second person, present tense, short; who, what, what now. A second language is
- * a module of the same shape.
+ * Everything the pages say in English: second person, present tense, short; who, what, what now. Its shape is what every
+ * other language must have.
  */
-import type { EveningState, Move, OsState, Role } from "../evening/view.ts";
+import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
 
 const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -56,6 +56,53 @@ const actMeans: Record<string, string> = {
   place: "a rough place, shared",
 };
 
+/** What the server's problems mean to a person, by their kind: what happened, and what to do now. */
+const problems: Record<string, { title: string; detail: string }> = {
+  "sign-in": { title: "Sign in first", detail: "Nobody is signed in here any more." },
+  "not-your-role": { title: "Not your role", detail: "Your account’s role may not do this." },
+  "not-found": { title: "Not found", detail: "There is nothing here for you. It may be over, or never yours." },
+  "over": {
+    title: "This evening is over",
+    detail: "It was stopped or has ended. Nobody can come in again; nothing flows any more.",
+  },
+  "not-open-yet": { title: "Not open yet", detail: "This evening has not begun. Come back at its time." },
+  "full": { title: "No room just now", detail: "The server carries all the evenings it can. Your page asks again." },
+  "busy": { title: "Too many connections just now", detail: "Your page asks again by itself." },
+  "ledger-away": {
+    title: "The record of consent cannot be read",
+    detail: "Nobody comes in and nothing is agreed to until it can. What was agreed to is safe. Your page asks again.",
+  },
+  "no-such-subject": {
+    title: "Nothing of that name to agree to",
+    detail: "This evening’s sheet has no such line that needs your own answer.",
+  },
+  "not-yours": { title: "Not yours to stop", detail: "This is not an evening of yours, so nothing was stopped." },
+  "not-possible-now": {
+    title: "Not just now",
+    detail: "That is not possible in this moment of the evening. Nothing has changed.",
+  },
+  "not-yours-to-end": {
+    title: "Not just now",
+    detail: "Somebody else asked for this, and only they can say that it goes on. Nothing has changed.",
+  },
+  "device-still-lost": {
+    title: "Not just now",
+    detail: "Your device is not connected yet. Press again when it is.",
+  },
+  "no-common-codec": {
+    title: "This browser’s sound does not fit",
+    detail: "The server and this browser share no way of sending sound. Try another browser.",
+  },
+  "foreign-origin": {
+    title: "Not from a page of ours",
+    detail: "This change did not come from one of our own pages. Nothing was done.",
+  },
+  "broken": {
+    title: "Something broke here",
+    detail: "It is our fault, not yours. What you had before still stands. A stop always works.",
+  },
+};
+
 const moves: Record<Move, string> = {
   "out-of-role": "Step out of role",
   "back-in-role": "Back in role",
@@ -73,6 +120,34 @@ export const en = {
   role: (role: Role | "host") => roles[role] ?? role,
   move: (move: Move) => moves[move],
   you: "You",
+
+  /** Before the evening is live and while it is held: what is waited for, by the names of the others, and whether also by me. */
+  waits: (what: WaitsFor, others: readonly string[], me: boolean) => {
+    const who = list.format(me ? [...others, "you"] : others);
+    const stepsBack = me || others.length > 1 ? "step" : "steps";
+    return {
+      "arrival": `Waiting for ${who}.`,
+      "yes-to-voice": `It begins when everybody has said yes to voice; waiting for ${who}.`,
+      "line": `Connecting ${who}.`,
+      "found": `${who} cannot be found; it goes on when the connection is back.`,
+      "yes": `It goes on with the yes of ${who}.`,
+      "step-back": `It goes on when ${who} ${stepsBack} back in.`,
+      "records":
+        "The consent records cannot be read just now, so everything is held: nothing is heard or seen. It goes on by itself when they can be read again.",
+    }[what];
+  },
+  nobodyYet: "Nobody has come in yet.",
+  held: "Paused. Nothing is heard or seen.",
+  voiceNotAgreed: "Nobody’s voice is carried: voice is not agreed to by everybody.",
+
+  /** What is agreed, as one sentence: acts and shared channels, then each lens and microphone. */
+  agreed: {
+    over: "It is over. Nothing is heard, nothing is seen.",
+    nothing: (endsAt: string) => `Tonight until ${clock.format(new Date(endsAt))}: nothing is agreed yet.`,
+    shared: (endsAt: string, shared: readonly string[]) =>
+      `Tonight until ${clock.format(new Date(endsAt))}${shared.length === 0 ? "." : `: ${shared.join(", ")}.`}`,
+    device: (what: string, dark: boolean) => `${what}: ${dark ? "dark" : "yes"}.`,
+  },
 
   /** A row of the sheet. `title` is the server's, for subjects that this page does not know. */
   subject: (channel: string, holder: string | undefined, mine: boolean, title: string) => {
@@ -94,6 +169,7 @@ export const en = {
     signedOut: "Your sign-in has ended.",
     over: "This evening is over.",
     other: "That did not work.",
+    of: (kind: string) => problems[kind],
     stopStillWorks: "Stop still works.",
   },
 

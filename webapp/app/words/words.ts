@@ -1,6 +1,9 @@
-/** The words of the page's language. English is the only one so far; another is one more module and one more line. */
+/** The words of the page's language, as its frame names it in `lang`. Another language is one more module and one line. */
 import { en, type Words } from "./en.ts";
+import { nl } from "./nl.ts";
 
-const byLanguage: Record<string, Words> = { en };
+export type Language = "en" | "nl";
 
-export const words: Words = byLanguage[globalThis.document?.documentElement.lang ?? "en"] ?? en;
+export const languages: Record<Language, Words> = { en, nl };
+
+export const words: Words = languages[globalThis.document?.documentElement.lang as Language] ?? en;
