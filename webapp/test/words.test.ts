@@ -6,7 +6,14 @@ import { same } from "./assert.ts";
 import { evening } from "./evenings.ts";
 
 /** What is one and the same word in two languages: names and a few loan words. Whoever adds a string decides it here. */
-const SAME_IN_BOTH = new Set(["stop.button", "stop.keyHint", "board.lensOpen", "door.camera", "live.camera"]);
+const SAME_IN_BOTH = new Set([
+  "stop.button",
+  "stop.keyHint",
+  "board.lensOpen",
+  "door.camera",
+  "live.camera",
+  "home.from",
+]);
 
 const ACTS = ["voice", "walk", "hands", "embrace", "dance", "private", "cues", "transcript", "recording", "place"];
 
@@ -121,7 +128,7 @@ function strings(words: (typeof languages)[Language]): Map<string, string> {
   const found = new Map<string, string>();
   const walk = (value: unknown, name: string) => {
     if (typeof value === "string") found.set(name, value);
-    else if (typeof value === "function" && /["`]/.test(String(value))) found.set(name, String(value));
+    else if (typeof value === "function" && /"[^"]|`/.test(String(value))) found.set(name, String(value));
     else if (typeof value === "object" && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(inner, name ? `${name}.${key}` : key);
     }
