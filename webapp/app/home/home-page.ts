@@ -1,20 +1,20 @@
 /** `<sf-home>`: my evenings, one press to join. The press itself comes in, so that sound is unlocked by it. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { call, type Problem, send } from "../api/call.ts";
+import { call, type Problem } from "../api/call.ts";
 import { EveningPage } from "../evening/evening-page.ts";
 import type { EveningSummary } from "../evening/view.ts";
-import { asProblem, notice, type Piece, problemNotice, stateChip } from "../style/parts.ts";
+import { asProblem, type Piece, problemNotice, stateChip } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 
 const LOOK_EVERY_MS = 10_000;
 
+/** Who else is there: nobody but a recording, or two people who come in by themselves. */
+type Rehearsal = "recording" | "friends";
+
 export class HomePage extends LitElement {
-  static override properties = { demo: { type: Boolean } };
-  declare demo: boolean;
   #evenings: EveningSummary[] | undefined;
   #problem: Problem | undefined;
-  #opened = false;
-  #opening = false;
+  #opening: Rehearsal | undefined;
   #timer: number | undefined;
 
   protected override createRenderRoot() {
@@ -33,9 +33,7 @@ export class HomePage extends LitElement {
 
   protected override render() {
     return html`
-      ${this.#problem ? problemNotice(this.#problem) : nothing} ${this.#opened
-        ? notice("safe", words.home.opened)
-        : nothing} ${this.#list()} ${this.demo ? this.#rehearsal() : nothing}
+      ${this.#problem ? problemNotice(this.#problem) : nothing} ${this.#list()} ${this.#tryIt()}
     `;
   }
 
@@ -80,43 +78,67 @@ export class HomePage extends LitElement {
     `;
   }
 
-  #rehearsal(): TemplateResult {
+  /** Two presses from here one is inside: this one, and "Come in". */
+  #tryIt(): TemplateResult {
+    const one = (which: Rehearsal, means: string, title: string) =>
+      html`
+        <li>
+          <button
+            type="button"
+            class="${which === "recording" ? "primary" : ""}"
+            data-try="${which}"
+            aria-describedby="try-${which}"
+            ?disabled="${this.#opening !== undefined}"
+            @click="${() => this.#rehearse(which)}"
+          >
+            ${this.#opening === which ? words.home.opening : title}
+          </button>
+          <p class="quiet" id="try-${which}">${means}</p>
+        </li>
+      `;
     return html`
-      <section class="rehearsal">
-        <button type="button" data-do="rehearsal" ?disabled="${this.#opening}" @click="${() => this.#openRehearsal()}">
-          ${words.home.rehearsal}
-        </button>
-        <p class="quiet">${words.home.rehearsalMeans}</p>
+      <section class="card try" aria-labelledby="try">
+        <h2 id="try">${words.home.tryTitle}</h2>
+        <p>${words.home.tryMeans}</p>
+        <ul class="ways">
+          ${one("recording", words.home.tryRecordingMeans, words.home.tryRecording)} ${one(
+            "friends",
+            words.home.tryFriendsMeans,
+            words.home.tryFriends,
+          )}
+        </ul>
       </section>
     `;
   }
 
-  /** In this same document: a page that is loaded anew would need a second press for its sound. */
   #join(event: MouseEvent, one: EveningSummary): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey || one.seat === null) return;
     event.preventDefault();
-    history.pushState({}, "", `/evenings/${one.id}`);
-    globalThis.addEventListener("popstate", () => location.reload(), { once: true });
-    const page = new EveningPage();
-    page.evening = one.id;
-    page.comeIn();
-    document.body.classList.add("live-page");
-    document.querySelector("[data-page]")!.replaceChildren(page);
+    this.#goTo(one.id).comeIn();
   }
 
-  async #openRehearsal(): Promise<void> {
-    this.#opening = true;
+  async #rehearse(which: Rehearsal): Promise<void> {
+    this.#opening = which;
     this.requestUpdate();
     try {
-      await send("POST", "/api/demo/evenings");
-      this.#opened = true;
-      this.#problem = undefined;
-      await this.#look();
+      const { id } = await call<{ id: string }>("POST", "/api/rehearsals", { body: { with: which } });
+      this.#goTo(id);
     } catch (broken) {
       this.#problem = asProblem(broken);
     }
-    this.#opening = false;
+    this.#opening = undefined;
     this.requestUpdate();
+  }
+
+  /** In this same document: a page that is loaded anew would need a second press for its sound. */
+  #goTo(evening: string): EveningPage {
+    history.pushState({}, "", `/evenings/${evening}`);
+    globalThis.addEventListener("popstate", () => location.reload(), { once: true });
+    const page = new EveningPage();
+    page.evening = evening;
+    document.body.classList.add("live-page");
+    document.querySelector("[data-page]")!.replaceChildren(page);
+    return page;
   }
 
   async #look(): Promise<void> {

@@ -210,10 +210,13 @@ export const en = {
     join: "Join",
     look: "Look back",
     as: (role: string) => `You are the ${role}.`,
-    rehearsal: "Open a new rehearsal evening",
-    rehearsalMeans: "For trying things out on this machine: the three demo parties, nothing agreed beforehand.",
-    opened: "A new rehearsal evening is open.",
-    again: "Ask again",
+    tryTitle: "Try it",
+    tryMeans: "A few minutes, to see how it feels. Nothing is kept, and one press silences everything.",
+    tryRecording: "Alone, with a recording",
+    tryRecordingMeans: "The others are recordings, and say so. You need nobody.",
+    tryFriends: "With two friends",
+    tryFriendsMeans: "Two other people come in by themselves, each in a window of their own.",
+    opening: "Opening…",
   },
 
   door: {

@@ -223,10 +223,13 @@ export const nl: Words = {
     join: "Erheen",
     look: "Kijk terug",
     as: (role: string) => `Jij bent de ${role}.`,
-    rehearsal: "Open een nieuwe oefenavond",
-    rehearsalMeans: "Om dingen te proberen op deze machine: de drie mensen van de demo, vooraf is niets afgesproken.",
-    opened: "Er is een nieuwe oefenavond open.",
-    again: "Vraag het opnieuw",
+    tryTitle: "Probeer het",
+    tryMeans: "Een paar minuten, om te merken hoe het voelt. Er wordt niets bewaard, en één druk maakt alles stil.",
+    tryRecording: "Alleen, met een opname",
+    tryRecordingMeans: "De anderen zijn opnames, en zeggen dat ook. Je hebt niemand nodig.",
+    tryFriends: "Met twee vrienden",
+    tryFriendsMeans: "Twee andere mensen komen zelf binnen, ieder in een eigen venster.",
+    opening: "Openen…",
   },
 
   door: {

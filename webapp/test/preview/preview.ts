@@ -92,7 +92,7 @@ Deno.serve({ port: Number(port), hostname: "127.0.0.1" }, async (request) => {
   }
   if (path === "/home") {
     return page(
-      `<div data-page><main><p class="lede">Good evening, Alex.</p><h1>Your evenings</h1><sf-home demo></sf-home></main></div>`,
+      `<div data-page><main><p class="lede">Good evening, Alex.</p><h1>Your evenings</h1><sf-home></sf-home></main></div>`,
       "",
     );
   }

@@ -1,6 +1,7 @@
 package org.souffleur.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An evening as one viewer sees it; its shape is that of {@code docs/api.md}.
  *
  * @param you the viewer's seat; null for a host
- * @param note what is waited for, or what is true just now, in one sentence
+ * @param note what is waited for, or what is true just now, in one English sentence, for programs
+ * @param waits the same as data, so that a page says it in its own language; empty while nothing is waited for
  * @param sentence what is agreed, in words
  */
 public record EveningView(
@@ -19,12 +21,14 @@ public record EveningView(
         Instant endsAt,
         @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) String you,
         String note,
+        List<Wait> waits,
         List<PartyView> parties,
         List<SheetLine> sheet,
         List<FlowView> flows,
         String sentence) {
 
     public EveningView {
+        waits = List.copyOf(waits);
         parties = List.copyOf(parties);
         sheet = List.copyOf(sheet);
         flows = List.copyOf(flows);
@@ -75,6 +79,20 @@ public record EveningView(
         @Override
         public String toString() {
             return "SheetLine[" + subject + "]";
+        }
+    }
+
+    /**
+     * One thing that an evening waits for.
+     *
+     * @param what {@code records}: the ledger cannot be read; {@code arrival}: parties have not come in; {@code
+     *     yes-to-voice}; {@code line}: parties have no device; {@code found}: an OS is lost; {@code yes}: a pause ends with
+     *     theirs; {@code step-back}: into the role
+     * @param seats whose turn it is
+     */
+    public record Wait(@JsonProperty("for") String what, List<String> seats) {
+        public Wait {
+            seats = List.copyOf(seats);
         }
     }
 

@@ -24,6 +24,7 @@ import org.souffleur.people.Seat;
 import org.souffleur.session.EveningView.FlowView;
 import org.souffleur.session.EveningView.PartyView;
 import org.souffleur.session.EveningView.SheetLine;
+import org.souffleur.session.EveningView.Wait;
 import org.souffleur.session.live.LiveSession;
 import org.souffleur.session.live.PresentedBy;
 import org.souffleur.session.live.Snapshot;
@@ -45,6 +46,7 @@ final class ViewWriter {
                 evening.evening().endsAt(),
                 viewer == null ? null : viewer.name(),
                 note(evening, viewer, now),
+                waits(evening, now),
                 evening.evening().parties().stream()
                         .map(party -> party(evening, party))
                         .toList(),
@@ -186,6 +188,46 @@ final class ViewWriter {
             case ENDED -> "The evening has ended. Nothing flows any more.";
             case STOPPED -> "The evening was stopped. Nothing flows any more, and nobody can come in again.";
         };
+    }
+
+    /** What {@link #note} says, as data; the two are tested together. */
+    private static List<Wait> waits(Snapshot evening, Instant now) {
+        return switch (evening.state()) {
+            case PREPARING, LIVE, ENDED, STOPPED -> List.of();
+            case AT_DOOR -> waitsAtTheDoor(evening, now).stream().toList();
+            case OUT_OF_ROLE -> wait("step-back", evening.awaited()).stream().toList();
+            case PAUSED ->
+                Stream.of(
+                                evening.leaseHolds()
+                                        ? Optional.<Wait>empty()
+                                        : Optional.of(new Wait("records", List.of())),
+                                wait("found", evening.notFound()),
+                                wait("yes", evening.awaited()))
+                        .flatMap(Optional::stream)
+                        .toList();
+        };
+    }
+
+    /** One thing at a time: the next would only confuse who cannot do anything about it yet. */
+    private static Optional<Wait> waitsAtTheDoor(Snapshot evening, Instant now) {
+        if (!evening.leaseHolds()) {
+            return Optional.of(new Wait("records", List.of()));
+        }
+        return wait("arrival", without(evening, evening.present()))
+                .or(() ->
+                        wait("yes-to-voice", without(evening, evening.standing().yesTo(Subject.of(What.VOICE), now))))
+                .or(() -> wait("line", without(evening, evening.connected())));
+    }
+
+    private static Set<Seat> without(Snapshot evening, Set<Seat> seats) {
+        return evening.evening().parties().stream()
+                .map(Party::seat)
+                .filter(seat -> !seats.contains(seat))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<Wait> wait(String what, Set<Seat> seats) {
+        return seats.isEmpty() ? Optional.empty() : Optional.of(new Wait(what, names(seats)));
     }
 
     private static String atTheDoor(Snapshot evening, @Nullable Seat viewer, Instant now) {

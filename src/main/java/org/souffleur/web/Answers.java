@@ -7,6 +7,7 @@ import org.souffleur.session.CutAnswer;
 import org.souffleur.session.EntryAnswer;
 import org.souffleur.session.GrantAnswer;
 import org.souffleur.session.MoveAnswer;
+import org.souffleur.session.live.WhyNot;
 
 /** A door's answer in HTTP's words. */
 final class Answers {
@@ -106,7 +107,8 @@ final class Answers {
                                         "Not yours to stop",
                                         403,
                                         "This is not an evening of yours, so nothing was stopped.",
-                                        "not-yours")
+                                        "not-yours",
+                                        null)
                                 .response();
                     case NO_SUCH_SUBJECT -> noSuchSubject();
                 });
@@ -116,6 +118,7 @@ final class Answers {
         return answer.fold(
                 moved -> ok(moved.view()),
                 notPossible -> Problem.of(409, "not-possible-now", "Not just now", notPossible.sentence())
+                        .because(word(notPossible.why()))
                         .response(),
                 noSuchMove -> Problem.of(
                                 422,
@@ -124,6 +127,14 @@ final class Answers {
                                 "Moves are out-of-role, back-in-role, pause, resume and end.")
                         .response(),
                 notYours -> notFound());
+    }
+
+    private static String word(WhyNot why) {
+        return switch (why) {
+            case NOT_NOW -> "not-possible-now";
+            case NOT_YOURS_TO_END -> "not-yours-to-end";
+            case DEVICE_STILL_LOST -> "device-still-lost";
+        };
     }
 
     static Response refusedOffer(LegOutcome.Reason reason, String detail) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Where somebody who has signed in begins: my evenings, or the board for a host. Being here joins nothing. */
@@ -16,22 +15,20 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class HomePage {
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance home(String name, Boolean host, Boolean demo);
+        static native TemplateInstance home(String name, Boolean host);
     }
 
     private final SecurityIdentity who;
-    private final boolean demo;
 
-    HomePage(SecurityIdentity who, @ConfigProperty(name = "souffleur.demo", defaultValue = "false") boolean demo) {
+    HomePage(SecurityIdentity who) {
         this.who = who;
-        this.demo = demo;
     }
 
     @GET
     @Authenticated
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance home() {
-        return Templates.home(firstName(), who.hasRole("host"), demo);
+        return Templates.home(firstName(), who.hasRole("host"));
     }
 
     /** As the sign-in gives it; empty for an account that has none. */

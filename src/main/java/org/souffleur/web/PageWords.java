@@ -4,8 +4,8 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * What the server-made parts of the pages say in English; what the browser makes is in {@code webapp/app/words}. A second
- * language is a file {@code messages/words_LANGUAGE.properties}.
+ * What the server-made parts of the pages say in English; what the browser makes is in {@code webapp/app/words}. Another
+ * language is a file {@code messages/words_LANGUAGE.properties} with each of these, and a line of {@link Tongue}.
  */
 @MessageBundle("words")
 public interface PageWords {
@@ -41,15 +41,43 @@ public interface PageWords {
             + " each thing for yourself, and one press silences everything.")
     String firstLede();
 
-    @Message("This is a rehearsal stage")
+    @Message("Try it")
+    String tryHeading();
+
+    @Message("A few minutes, with a recording or with two friends. Nothing is kept, and one press silences everything.")
+    String tryLede();
+
+    @Message("Be the surrogate")
+    String trySurrogate();
+
+    @Message("Hear a voice in your ear and follow its cues.")
+    String trySurrogateMeans();
+
+    @Message("Be the human")
+    String tryHuman();
+
+    @Message("Hear the same voice in your own ear, and stop it with one press.")
+    String tryHumanMeans();
+
+    @Message("Be the OS")
+    String tryOs();
+
+    @Message("Speak, whisper and send cues from the console.")
+    String tryOsMeans();
+
+    @Message("Sign in as {account}")
+    String tryAs(String account);
+
+    @Message("Three people in one browser")
     String demoHeading();
 
-    @Message("It runs on this machine only, with made-up people. Each password is the account’s own name.")
+    @Message("This is a rehearsal stage, on this machine only, with made-up people. Each password is the account’s own"
+            + " name.")
     String demoAccounts();
 
     @Message(
-            "Each address is a sign-in of its own, so one browser can be several people at once: open one tab for each."
-                    + " Use headphones, or the tabs hear each other.")
+            "Each address is a sign-in of its own, so one browser can be three people at once: open a tab for each, and"
+                    + " choose “with two friends” on one of them. Use headphones, or the tabs hear each other.")
     String demoThree();
 
     @Message("Your evenings")
@@ -66,4 +94,46 @@ public interface PageWords {
 
     @Message("Your evening")
     String eveningTitle();
+
+    @Message("Not found")
+    String notFound();
+
+    @Message("There is nothing here for you. It may be over, or never yours.")
+    String notFoundMeans();
+
+    @Message("Not your role")
+    String notYourRole();
+
+    @Message("Your account’s role may not do this.")
+    String notYourRoleMeans();
+
+    @Message("Something broke here")
+    String broken();
+
+    @Message("It is our fault, not yours. What you had before still stands. A stop always works.")
+    String brokenMeans();
+
+    @Message("That did not work")
+    String notDone();
+
+    @Message("This address did not understand what it was asked. Nothing has changed. Your home page has a way on.")
+    String notDoneMeans();
+
+    @Message("Alex, a human")
+    String demoHuman();
+
+    @Message("Robin, a surrogate")
+    String demoSurrogate();
+
+    @Message("Sam, the OS; a person sits at the console")
+    String demoOs();
+
+    @Message("Jo, the host")
+    String demoHost();
+
+    @Message("Noor, another human")
+    String demoHumanToo();
+
+    @Message("Mika, another surrogate")
+    String demoSurrogateToo();
 }

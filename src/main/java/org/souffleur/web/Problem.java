@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail what happened this time, what it means and what to do, in words a person understands
  * @param answer for a refused stop or withdrawal, the answer's word
+ * @param why for a refused move, the reason's word
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -20,11 +21,17 @@ public record Problem(
         String title,
         int status,
         String detail,
-        @Nullable String answer) {
+        @Nullable String answer,
+        @Nullable String why) {
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     public static Problem of(int status, String name, String title, String detail) {
-        return new Problem("/problems/" + name, title, status, detail, null);
+        return new Problem("/problems/" + name, title, status, detail, null, null);
+    }
+
+    /** The same, and which of its kind's reasons it was. */
+    Problem because(String reason) {
+        return new Problem(type, title, status, detail, answer, reason);
     }
 
     public static Problem signInFirst() {

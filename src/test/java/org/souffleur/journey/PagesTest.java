@@ -63,8 +63,31 @@ class PagesTest {
         page.navigate(at("human", "/"));
         assertThat(page.textContent("h1")).isEqualTo("A live voice in an ear, by consent.");
         assertThat(page.locator(".who-may li").count()).isEqualTo(6);
+        assertThat(page.locator("[data-try]").count()).isEqualTo(3);
+        assertThat(page.getAttribute("[data-try=surrogate]", "href")).isEqualTo(at("surrogate", "/login?to=/home"));
         assertThat(page.locator(".who-may a").first().getAttribute("href")).isEqualTo(at("human", "/"));
         assertReadable();
+    }
+
+    @Test
+    void everyPageSpeaksTheBrowsersLanguageUntilAnotherIsChosen() {
+        page.navigate(at("human", "/"));
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
+        page.click("a[hreflang=nl]");
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("nl");
+        assertThat(page.textContent("h1")).isEqualTo("Een levende stem in een oor, met toestemming.");
+        page.navigate(at("human", "/nowhere"));
+        assertThat(page.textContent("main h1")).isEqualTo("Niet gevonden");
+        assertReadable();
+        page.click("main [href='/home']");
+        signIn("human1");
+        page.waitForSelector("sf-home .card, sf-home .empty");
+        assertThat(page.textContent("h1")).isEqualTo("Jouw avonden");
+        assertThat(page.textContent("sf-home [data-try=recording]")).contains("Alleen");
+        assertReadable();
+        page.click("a[hreflang=en]");
+        page.waitForSelector("sf-home .card, sf-home .empty");
+        assertThat(page.textContent("h1")).isEqualTo("Your evenings");
     }
 
     @Test
@@ -154,7 +177,7 @@ class PagesTest {
     private void openAnEvening() {
         page.waitForSelector("sf-home .card, sf-home .empty");
         if (page.locator("sf-home [data-do=join]").count() == 0) {
-            page.click("sf-home [data-do=rehearsal]");
+            page.evaluate("fetch('/api/demo/evenings', { method: 'POST' })");
             page.waitForSelector("sf-home [data-do=join]");
         }
     }

@@ -142,6 +142,7 @@ class EveningDoorsTest {
         node.comeIn(node.caller(OS1), evening);
         assertThat(view(HUMAN1).note()).isEqualTo("Waiting for Robin.");
         assertThat(view(SURROGATE1).note()).isEqualTo("Waiting for you.");
+        assertThat(view(HUMAN1).waits()).containsExactly(new EveningView.Wait("arrival", List.of("s3")));
     }
 
     @Test
@@ -298,6 +299,7 @@ class EveningDoorsTest {
         assertThat(now(node.move.move(node.caller(SURROGATE1), evening, "pause")))
                 .isInstanceOf(MoveAnswer.Moved.class);
         assertThat(view(HUMAN1).note()).contains("with the yes of Robin");
+        assertThat(view(HUMAN1).waits()).containsExactly(new EveningView.Wait("yes", List.of("s3")));
         assertThat(now(node.move.move(node.caller(HUMAN1), evening, "resume")))
                 .isInstanceOf(MoveAnswer.NotPossible.class);
     }

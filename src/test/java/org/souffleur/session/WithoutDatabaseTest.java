@@ -105,6 +105,7 @@ class WithoutDatabaseTest {
         EveningView paused = now(node.see.see(node.caller(HUMAN1), evening)).orElseThrow();
         assertThat(paused.state()).isEqualTo("paused");
         assertThat(paused.note()).contains("cannot be read", "goes on by itself");
+        assertThat(paused.waits()).containsExactly(new EveningView.Wait("records", List.of()));
         assertThat(now(node.enter.enter(node.caller(HUMAN1), evening)))
                 .isEqualTo(new EntryAnswer.NotNow(EntryAnswer.Reason.LEDGER_AWAY));
         assertThat(now(node.grant.grant(node.caller(HUMAN1), evening, "walk")))

@@ -37,6 +37,7 @@ class WhoMayWhatTest {
             DemoApi.class,
             RehearsalsApi.class,
             SignIn.class,
+            ChooseLanguage.class,
             FirstPage.class,
             HomePage.class,
             EveningPage.class,
@@ -84,6 +85,7 @@ class WhoMayWhatTest {
             new Row("GET", "/home", "", "", 200, 200, 302),
             new Row("GET", "/evenings/{id}", "", "", 200, 200, 302),
             new Row("GET", "/board", "", "", 403, 200, 302),
+            new Row("GET", "/language/{tag}", "", "", 303, 303, 303),
             new Row("GET", "/login", "", "", 303, 303, 302),
             new Row("GET", "/login/done", "", "", 303, 303, 302));
 
@@ -151,6 +153,7 @@ class WhoMayWhatTest {
         }
         String path = row.path()
                 .replace("{id}", evening)
+                .replace("{tag}", "nl")
                 .replace("{leg}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{account}", "00000000-0000-4000-8000-000000000000");
         return caller.redirects().follow(false).request(row.method(), path);
