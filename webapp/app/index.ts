@@ -1,5 +1,6 @@
 /** What each page loads. A page names the element that it wants; the others stay quiet. */
 import "./style/fonts.css";
+import "./style/tokens.css";
 import "./style/colours.css";
 import "./style/page.css";
 import "./style/live.css";

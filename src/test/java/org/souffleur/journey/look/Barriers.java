@@ -1,0 +1,143 @@
+package org.souffleur.journey.look;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What keeps somebody out of a page, as far as a machine can find it; each in one sentence. */
+final class Barriers {
+    static final int NARROWEST_PX = 360;
+    static final int PHONE_WIDTH_PX = 390;
+    static final int PHONE_HEIGHT_PX = 844;
+
+    /** A walk that is longer goes in circles. */
+    private static final int MOST_STOPS = 120;
+
+    /** What reaches over the side, and what is cut off without a way to scroll to it. */
+    private static final String LOST = """
+            () => {
+              const wide = document.documentElement.clientWidth;
+              const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.hidden, .skip');
+              const found = [];
+              if (document.documentElement.scrollWidth > wide) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+              for (const one of document.querySelectorAll('body *')) {
+                if (!shown(one) || one.closest('svg, video, .scroll table')) continue;
+                const box = one.getBoundingClientRect();
+                if (box.width > 0 && (box.right > wide + 1 || box.left < -1)) found.push(`${one.localName}.${one.className} reaches from ${box.left} to ${box.right}`);
+                const style = getComputedStyle(one);
+                const cut = style.overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 1
+                  || style.overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 1;
+                if (cut && one.textContent.trim()) found.push(`${one.localName}.${one.className} is cut off`);
+              }
+              return found.slice(0, 5);
+            }
+            """;
+
+    /** Everything that a finger could press, and that the keyboard must therefore reach. */
+    private static final String PRESSABLE = """
+            () => {
+              let marked = 0;
+              for (const one of document.querySelectorAll('a[href], button, select, input, summary, [tabindex="0"]')) {
+                if (one.disabled || one.tabIndex < 0 || !one.checkVisibility({ visibilityProperty: true })) continue;
+                one.dataset.stop = String(marked++);
+              }
+              return marked;
+            }
+            """;
+
+    private static final String FOCUSED = """
+            () => {
+              const one = document.activeElement;
+              if (!one || one === document.body) return null;
+              const style = getComputedStyle(one);
+              const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || one.matches('sf-pocket');
+              const box = one.getBoundingClientRect();
+              const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+              return [one.dataset.stop ?? '', ring, seen, `${one.localName} "${one.textContent.trim().slice(0, 40)}"`];
+            }
+            """;
+
+    private Barriers() {}
+
+    /** Everything that axe knows, by day and by night where a page has both. */
+    static List<String> forEyesAndReaders(Page page, boolean day) {
+        List<String> found = new ArrayList<>();
+        for (ColorScheme scheme : day ? new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK} : night()) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            new AxeBuilder(page)
+                    .analyze()
+                    .getViolations()
+                    .forEach(broken -> found.add(scheme + " " + broken.getId() + ": " + broken.getHelp() + " "
+                            + broken.getNodes().get(0).getHtml()));
+        }
+        return found;
+    }
+
+    private static ColorScheme[] night() {
+        return new ColorScheme[] {ColorScheme.DARK};
+    }
+
+    /** On the narrowest phone nothing is beside the screen. */
+    static List<String> onANarrowPhone(Page page) {
+        page.setViewportSize(NARROWEST_PX, PHONE_HEIGHT_PX);
+        List<String> found = lost(page, NARROWEST_PX + " px: ");
+        page.setViewportSize(PHONE_WIDTH_PX, PHONE_HEIGHT_PX);
+        return found;
+    }
+
+    /** With letters twice as large nothing is lost, on a phone and on a desk. */
+    static List<String> withLargeLetters(Page page) {
+        page.evaluate("() => document.documentElement.style.fontSize = '212.5%'");
+        List<String> found = lost(page, "200 % text on a phone: ");
+        page.setViewportSize(1280, 800);
+        found.addAll(lost(page, "200 % text on a desk: "));
+        page.setViewportSize(PHONE_WIDTH_PX, PHONE_HEIGHT_PX);
+        page.evaluate("() => document.documentElement.style.fontSize = ''");
+        return found;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> lost(Page page, String where) {
+        return new ArrayList<>(
+                ((List<String>) page.evaluate(LOST)).stream().map(where::concat).toList());
+    }
+
+    /** With the Tab key alone one reaches everything that can be pressed, and sees where one is. */
+    static List<String> forTheKeyboard(Page page) {
+        List<String> found = new ArrayList<>();
+        int pressable = ((Number) page.evaluate(PRESSABLE)).intValue();
+        boolean[] reached = new boolean[pressable];
+        page.evaluate("() => { document.activeElement?.blur(); getSelection()?.removeAllRanges(); }");
+        for (int stops = 0; stops < MOST_STOPS; stops++) {
+            page.keyboard().press("Tab");
+            if (!(page.evaluate(FOCUSED) instanceof List<?> focused)) {
+                break; // Round the corner: the browser's own controls.
+            }
+            String stop = (String) focused.get(0);
+            if (!(boolean) focused.get(1)) {
+                found.add("no ring around " + focused.get(3));
+            }
+            if (!(boolean) focused.get(2)) {
+                found.add("focused out of sight: " + focused.get(3));
+            }
+            if (!stop.isEmpty()) {
+                int which = Integer.parseInt(stop);
+                if (which < pressable && reached[which]) {
+                    break;
+                }
+                reached[which] = true;
+            }
+        }
+        for (int i = 0; i < pressable; i++) {
+            if (!reached[i]) {
+                found.add("the Tab key does not reach "
+                        + page.locator("[data-stop='" + i + "']")
+                                .first()
+                                .evaluate("one => one.outerHTML.slice(0, 120)"));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,127 @@
+package org.souffleur.journey.look;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Every page in every state: what is looked at, by axe and by people. A new state is one more line here. */
+final class Scenes {
+    private static final String EVENING = "/evenings/" + Canned.EVENING;
+    private static final List<String> ROLES = List.of("human", "surrogate", "os");
+
+    private Scenes() {}
+
+    static List<Scene> all() {
+        List<Scene> all = new ArrayList<>();
+        all.add(page("first", "nobody", "/", "[data-try=os]"));
+        all.add(page("sign-in", "nobody", "/login?to=/home", "#kc-login"));
+        all.add(new Scene("sign-in-wrong", "nobody", "/login?to=/home", null, "#kc-login", Scenes::mistype, true));
+        all.add(page("not-found", "human", "/nowhere", "main h1"));
+        all.add(page("not-your-role", "human", "/board", "main h1"));
+        homes(all);
+        boards(all);
+        for (String role : ROLES) {
+            evening(all, role);
+        }
+        troubles(all);
+        return List.copyOf(all);
+    }
+
+    private static void homes(List<Scene> all) {
+        Canned some = Canned.evenings("human", "live", "at-door", "paused", "ended", "stopped");
+        all.add(day("home", "human", "/home", some, "sf-home .card[data-evening]"));
+        all.add(day("home-empty", "human", "/home", Canned.evenings("human"), "sf-home .empty"));
+        all.add(day("home-trouble", "human", "/home", Canned.evenings("human").failing(503), "sf-home .notice"));
+    }
+
+    private static void boards(List<Scene> all) {
+        all.add(day("board", "host", "/board", Canned.evenings("host", "live", "at-door"), "sf-board .card"));
+        all.add(day("board-alarm", "host", "/board", Canned.evenings("host", "live", "paused"), "sf-board .attention"));
+        all.add(day("board-empty", "host", "/board", Canned.evenings("host"), "sf-board .calm"));
+        all.add(night("evening-host", "host", Canned.evening("live", "host"), ".sheet", page -> {}));
+    }
+
+    private static void evening(List<Scene> all, String role) {
+        all.add(night("outside-" + role, "human", Canned.evening("at-door", role), "[data-do=come-in]", page -> {}));
+        all.add(inside("at-door-" + role, Canned.evening("at-door", role), page -> {}));
+        all.add(inside("live-" + role, Canned.evening("live", role), page -> {}));
+        all.add(inside("live-program-" + role, Canned.evening("live", role).program(), page -> {}));
+        all.add(inside("live-sheet-" + role, Canned.evening("live", role), page -> page.click(".drawer summary")));
+        all.add(inside("out-of-role-" + role, Canned.evening("out-of-role", role), page -> {}));
+        all.add(inside("paused-" + role, Canned.evening("paused", role), page -> {}));
+        all.add(inside("stopped-by-me-" + role, Canned.evening("live", role), page -> {
+            page.click("[data-do=stop]");
+            page.waitForSelector(".after[data-stop=done]");
+        }));
+        all.add(night("stopped-" + role, "human", Canned.evening("stopped", role), ".after", page -> {}));
+        all.add(night("ended-" + role, "human", Canned.evening("ended", role), ".after", page -> {}));
+    }
+
+    private static void troubles(List<Scene> all) {
+        all.add(inside("preview-human", Canned.evening("at-door", "human"), page -> {
+            page.click("[data-do=preview]");
+            page.waitForFunction("() => document.querySelector('.own-lens video')?.videoWidth > 0");
+        }));
+        all.add(inside("pocket-human", Canned.evening("live", "human"), page -> {
+            page.click("[data-do=pocket]");
+            page.waitForSelector("sf-pocket");
+        }));
+        all.add(inside("needs-sign-in-human", Canned.evening("at-door", "human"), page -> {
+            page.click("[data-answer=agree] >> nth=0");
+            page.waitForSelector("[data-do=sign-in-again]");
+        }));
+        all.add(inside("not-just-now-human", Canned.evening("paused", "human"), page -> {
+            page.click("[data-move=resume]");
+            page.waitForSelector(".news .notice");
+        }));
+        all.add(inside(
+                "records-away-surrogate", Canned.evening("paused", "surrogate").waits("records"), page -> {}));
+        all.add(night(
+                "evening-trouble", "human", Canned.evening("live", "human").failing(503), ".notice", page -> {}));
+    }
+
+    private static void mistype(Page page) {
+        page.fill("#username", "human1");
+        page.fill("#password", "wrong");
+        page.click("#kc-login");
+        page.waitForSelector("#input-error, [aria-invalid=true]");
+    }
+
+    private static Scene page(String name, String account, String path, String awaited) {
+        return new Scene(name, account, path, null, awaited, page -> {}, true);
+    }
+
+    private static Scene day(String name, String account, String path, Canned canned, String awaited) {
+        return new Scene(name, account, path, canned, awaited, page -> {}, true);
+    }
+
+    private static Scene night(String name, String account, Canned canned, String awaited, Consumer<Page> then) {
+        return new Scene(name, account, EVENING, canned, awaited, then, false);
+    }
+
+    private static Scene inside(String name, Canned canned, Consumer<Page> then) {
+        return night(name, "human", canned, "[data-do=come-in]", page -> {
+            page.click("[data-do=come-in]");
+            page.waitForSelector("sf-evening[data-joined=true]");
+            then.accept(page);
+        });
+    }
+
+    /** Signs in whoever the scenes need, once; a browser's memory with it is opened by {@link #storage}. */
+    static String storage(Browser browser, int port) {
+        try (BrowserContext people = browser.newContext()) {
+            for (String who : List.of("human", "host")) {
+                Page page = people.newPage();
+                page.navigate("http://" + who + ".localhost:" + port + "/login?to=/home");
+                page.fill("#username", who + "1");
+                page.fill("#password", who + "1");
+                page.click("#kc-login");
+                page.waitForURL("**/home");
+            }
+            return people.storageState();
+        }
+    }
+}
