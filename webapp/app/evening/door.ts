@@ -1,11 +1,12 @@
 /** Before the evening is live: coming in, who is here, the kit, the sheet. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Device, DeviceKind } from "../media/devices.ts";
+import { earpieceNeededHere } from "../media/echo.ts";
 import type { Attendance } from "../session/attendance.ts";
 import { notice, type Piece } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 import { people, waiting, whoSpeaks } from "./tally.ts";
-import { type EveningView, me } from "./view.ts";
+import { type EveningView, me, osOf } from "./view.ts";
 
 /** Outside the door: one press, and nothing opens by it. */
 export function outside(view: EveningView, coming: boolean, again: boolean, comeIn: () => void): TemplateResult {
@@ -40,7 +41,9 @@ export function atDoor(at: Attendance): TemplateResult {
 /** What I carry, before it is needed. */
 export function atDoorKit(at: Attendance): TemplateResult {
   return html`
-    ${me(at.view)?.role === "os" ? nothing : lensPreview(at)} ${devicePicks(at)}
+    ${earpieceNeededHere(at.choices.plain) && me(at.view)?.role !== "os"
+      ? notice("plain", words.door.earpiece(osOf(at.view)?.name ?? ""))
+      : nothing} ${me(at.view)?.role === "os" ? nothing : lensPreview(at)} ${devicePicks(at)}
   `;
 }
 

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { call, type Problem } from "../api/call.ts";
 import { sheet, type SheetActions } from "../consent/sheet.ts";
+import { soundTrouble } from "../media/sound-trouble.ts";
 import { Attendance, type Key } from "../session/attendance.ts";
 import { waitMs } from "../session/backoff.ts";
 import { recallCredential, type StopAnswer, tellStop } from "../session/stop.ts";
@@ -273,7 +274,7 @@ export class EveningPage extends LitElement {
             <button type="button" @click="${() => at.ears.unblock()}">${words.live.soundUnblock}</button>
           `,
         )
-        : nothing} ${at ? deviceTrouble(at) : nothing}
+        : nothing} ${at ? [...soundTrouble(at.sound), ...deviceTrouble(at)] : nothing}
     `;
   }
 

@@ -33,6 +33,18 @@ export class Device {
     return this.#state;
   }
 
+  /** Whether the system holds its sound or picture back, as a phone does while it rings. */
+  get interrupted(): boolean {
+    return this.#track?.muted ?? false;
+  }
+
+  /** By a tap: a device that is held back is asked for anew. */
+  reopenIfInterrupted(): void {
+    if (!this.interrupted) return;
+    this.#release();
+    this.#work();
+  }
+
   /** Asks for the device or gives it back. Only the last wish counts; a refusal stands until {@link retry}. */
   want(wanted: boolean): void {
     if (!wanted && (this.#state === "refused" || this.#state === "missing" || this.#state === "busy")) {
@@ -78,6 +90,7 @@ export class Device {
           this.#release();
           if (this.#wanted) this.#become("missing");
         };
+        track.onmute = track.onunmute = this.changed;
         this.#become("open");
       }
     } catch (broken) {
@@ -93,7 +106,7 @@ export class Device {
     this.#track = undefined;
     this.#openAs = undefined;
     if (track) {
-      track.onended = null;
+      track.onended = track.onmute = track.onunmute = null;
       track.stop();
     }
     if (this.#state === "open") this.#become("closed");

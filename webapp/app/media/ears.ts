@@ -36,6 +36,11 @@ export class Ears {
     return this.#blocked;
   }
 
+  /** Whether something else took the sound: a call, another app. What the browser held back from the start is not that. */
+  get interrupted(): boolean {
+    return !this.#blocked && [...this.#elements.values()].some((one) => one.paused && !one.ended && one.srcObject);
+  }
+
   element(slot: string): HTMLAudioElement | undefined {
     return this.#elements.get(slot);
   }

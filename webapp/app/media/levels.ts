@@ -13,6 +13,52 @@ export function wakeLevels(): void {
   if (context.state === "suspended") context.resume().catch(() => {});
 }
 
+/** Whether the browser has put sound to sleep that was awake: on a phone, because a call came in. */
+export function asleep(): boolean {
+  return context !== undefined && context.state !== "running" && document.visibilityState === "visible";
+}
+
+/** How long after leaving the browser a sample reaches the ear, as the browser says; undefined where it does not. */
+export function outputLatencyMs(): number | undefined {
+  const seconds = context?.outputLatency;
+  return seconds ? seconds * 1000 : undefined;
+}
+
+/** What a track's sound is made of, from 0 Hz to half the rate. */
+export class Spectrum {
+  readonly #source: MediaStreamAudioSourceNode;
+  readonly #analyser: AnalyserNode;
+  readonly #bandsDb: Float32Array<ArrayBuffer>;
+
+  private constructor(audio: AudioContext, track: MediaStreamTrack) {
+    this.#source = audio.createMediaStreamSource(new MediaStream([track]));
+    this.#analyser = audio.createAnalyser();
+    this.#analyser.fftSize = 2048;
+    this.#analyser.smoothingTimeConstant = 0;
+    this.#bandsDb = new Float32Array(this.#analyser.frequencyBinCount);
+    this.#source.connect(this.#analyser);
+  }
+
+  /** Nothing before {@link wakeLevels}. */
+  static of(track: MediaStreamTrack): Spectrum | undefined {
+    return context === undefined || track.readyState === "ended" ? undefined : new Spectrum(context, track);
+  }
+
+  get rateHz(): number {
+    return this.#analyser.context.sampleRate;
+  }
+
+  /** dB of each band, now. */
+  now(): Float32Array {
+    this.#analyser.getFloatFrequencyData(this.#bandsDb);
+    return this.#bandsDb;
+  }
+
+  close(): void {
+    this.#source.disconnect();
+  }
+}
+
 export class Level {
   readonly #source: MediaStreamAudioSourceNode;
   readonly #analyser: AnalyserNode;

@@ -8,6 +8,7 @@ import { countDown, type SlotCount } from "../media/counters.ts";
 import { Device } from "../media/devices.ts";
 import { Ears } from "../media/ears.ts";
 import { Level, SPEAKS_ABOVE, wakeLevels } from "../media/levels.ts";
+import { SoundWatch } from "../media/sound-watch.ts";
 import { Line, type LineState } from "../media/line.ts";
 import { DeviceChoices } from "../media/choices.ts";
 import { waitMs } from "./backoff.ts";
@@ -34,6 +35,7 @@ export class Attendance {
   readonly microphone: Device;
   readonly camera: Device;
   readonly ears: Ears;
+  readonly sound: SoundWatch;
   readonly line: Line;
   readonly socket: EveningSocket;
   view: EveningView;
@@ -73,6 +75,7 @@ export class Attendance {
     this.view = view;
     this.ears = new Ears({ changed });
     this.microphone = new Device("microphone", () => this.choices.microphone, () => this.#deviceChanged());
+    this.sound = new SoundWatch(this.ears, this.microphone, changed);
     this.camera = new Device("camera", () => this.choices.camera, () => this.#deviceChanged());
     this.line = new Line(`/api/evenings/${id}/legs`, entry.slots, entry.iceServers, {
       tracks: (tracks) => this.#newTracks(tracks),
@@ -224,6 +227,7 @@ export class Attendance {
     // A stop closes every leg; nobody needs to be told of this one.
     this.line.close(!isOver(this.view.state) && this.stoppedBy === undefined);
     this.ears.close();
+    this.sound.close();
     for (const level of this.#speech.values()) level.close();
     for (const timer of this.#timers) clearInterval(timer);
     clearTimeout(this.#countTimer);
@@ -338,6 +342,7 @@ export class Attendance {
   }
 
   #listen(): void {
+    this.sound.look();
     const nowMs = performance.now();
     if ([...this.#speech.values()].some((level) => level.now() > SPEAKS_ABOVE)) {
       this.#speechUntilMs = nowMs + SPEECH_HOLD_MS;

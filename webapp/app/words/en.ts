@@ -2,6 +2,7 @@
  * Everything the pages say in English: second person, present tense, short; who, what, what now. Its shape is what every
  * other language must have.
  */
+import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
 
 const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
@@ -231,6 +232,8 @@ export const en = {
     connected: "on the line",
     person: "a person",
     program: "an AI",
+    earpiece: (os: string) =>
+      `Wear an earpiece. Out of an open loudspeaker ${os}’s voice would come back through your microphone; in this browser nobody has measured how much.`,
     previewTitle: "What your lens sees",
     preview: "Look through your lens",
     previewMeans: "Only you see this. It is sent to nobody.",
@@ -293,6 +296,21 @@ export const en = {
     camera: "camera",
     earpieceLost: "An earpiece is gone, so your ears are muted. Nobody near you hears them.",
     earpieceBack: "It is in my ear. Go on",
+    interrupted: "Something else has your sound: a call, or another app. The evening goes on without you hearing it.",
+    interruptedOver: "Press to have it back",
+    /** By what it was found is said, since each way can be wrong. */
+    telephone: (found: Telephone) =>
+      `Your Bluetooth headset is in its telephone mode${
+        found.upToHz === undefined ? "" : `: nothing above ${found.upToHz / 1000} kHz is heard`
+      }, and its sound comes late. ${
+        {
+          name: "Its name says so.",
+          rate: "Your browser says so.",
+          sound: "The sound of your own voice says so.",
+        }[found.by]
+      } A wired earpiece has neither; or choose another microphone, and the headset goes back to music mode.`,
+    later: (ms: number) =>
+      `Your sound comes ${ms} ms later than at the start. A Bluetooth headset that opens its microphone does that; a wired earpiece does not.`,
     soundBlocked: "Your browser holds the sound back.",
     soundUnblock: "Press to hear",
     pocket: "Put it in your pocket",

@@ -1,4 +1,5 @@
 /** Alles wat de pagina's in het Nederlands zeggen: je-vorm, tegenwoordige tijd, kort; wie, wat, wat nu. */
+import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
 import type { Words } from "./en.ts";
 
@@ -244,6 +245,8 @@ export const nl: Words = {
     connected: "aan de lijn",
     person: "een mens",
     program: "een AI",
+    earpiece: (os: string) =>
+      `Doe een oortje in. Uit een open luidspreker zou de stem van ${os} terugkomen door je microfoon; hoeveel, heeft in deze browser niemand gemeten.`,
     previewTitle: "Wat jouw lens ziet",
     preview: "Kijk door je lens",
     previewMeans: "Alleen jij ziet dit. Het gaat naar niemand.",
@@ -308,6 +311,21 @@ export const nl: Words = {
     camera: "camera",
     earpieceLost: "Er is een oortje weg, dus je oren zijn stil. Niemand in de buurt hoort ze.",
     earpieceBack: "Het zit in mijn oor. Ga verder",
+    interrupted:
+      "Iets anders heeft je geluid: een gesprek, of een andere app. De avond gaat door zonder dat jij hem hoort.",
+    interruptedOver: "Druk om het terug te krijgen",
+    telephone: (found: Telephone) =>
+      `Je bluetooth-headset staat in de telefoonstand${
+        found.upToHz === undefined ? "" : `: boven ${found.upToHz / 1000} kHz is niets te horen`
+      }, en het geluid komt later. ${
+        {
+          name: "Zijn naam zegt het.",
+          rate: "Je browser zegt het.",
+          sound: "De klank van je eigen stem zegt het.",
+        }[found.by]
+      } Een oortje met een draad heeft dat niet; of kies een andere microfoon, dan gaat de headset terug naar de muziekstand.`,
+    later: (ms: number) =>
+      `Je geluid komt ${ms} ms later dan aan het begin. Een bluetooth-headset die zijn microfoon opent doet dat; een oortje met een draad niet.`,
     soundBlocked: "Je browser houdt het geluid tegen.",
     soundUnblock: "Druk om te horen",
     pocket: "Doe hem in je zak",
