@@ -7,12 +7,14 @@ export interface Party {
   seat: string;
   role: Role;
   name: string;
-  /** For an OS's seat: `person` while somebody sits at the console. */
-  presentedBy: "person" | "program";
+  /** Who is behind the seat: `recording` is the house's own rehearsal OS, or the mannequin. */
+  presentedBy: "person" | "program" | "recording";
   /** Came in. */
   present: boolean;
   /** Has a media leg that answers. */
   connected: boolean;
+  /** False when the seat is silent: an OS for 1.5 s, a person's device for 30 s. */
+  found?: boolean;
   hears: string[];
   heardBy: string[];
   seenBy: string[];
@@ -84,7 +86,7 @@ export interface Entry {
   socket: string;
 }
 
-export type Move = "out-of-role" | "back-in-role" | "pause" | "resume" | "end";
+export type Move = "out-of-role" | "back-in-role" | "pause" | "resume" | "end" | "talk" | "hush";
 
 export function isOver(state: EveningState): boolean {
   return state === "ended" || state === "stopped";
@@ -162,7 +164,7 @@ export function tally(view: EveningView): Tally[] {
 }
 
 /** Where the OS is, as far as this page can know. */
-export type OsState = "cut-off" | "missing" | "away" | "silent-by-state" | "quiet" | "speaking";
+export type OsState = "cut-off" | "missing" | "away" | "understudy" | "silent-by-state" | "quiet" | "speaking";
 
 /**
  * @param heardNow whether my own ear gets its voice at this moment
@@ -172,9 +174,15 @@ export function osState(view: EveningView, heardNow: boolean, reached = true): O
   const os = osOf(view);
   if (!reached) return "cut-off";
   if (!os || !os.present) return "missing";
-  if (!os.connected) return "away";
+  // Somebody is heard, and it cannot be the OS: it is the house's understudy, who says so itself.
+  if (!isFound(os)) return heardNow ? "understudy" : "away";
   if (view.state !== "live") return "silent-by-state";
   return heardNow ? "speaking" : "quiet";
+}
+
+/** Whether a seat answers; a server that does not say has only its media leg to tell by. */
+export function isFound(one: Party): boolean {
+  return one.found ?? one.connected;
 }
 
 /** Who has not come in yet, or has no line. */

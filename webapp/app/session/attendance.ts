@@ -3,6 +3,10 @@
  * with one press and ends with the evening. Devices follow what flows: nothing is open that reaches nobody.
  */
 import { call, Problem } from "../api/call.ts";
+import { CUE_VERSION, type CueDraft, readCue, type Reply, type WhyWithdrawn } from "../cue/cue.ts";
+import { Hand } from "../cue/hand.ts";
+import { Score } from "../cue/score.ts";
+import { Signs } from "../cue/signs.ts";
 import { type Entry, type EveningView, flowsFromMe, isOver, me, type Move } from "../evening/view.ts";
 import { countDown, type SlotCount } from "../media/counters.ts";
 import { Device } from "../media/devices.ts";
@@ -12,8 +16,10 @@ import { SoundWatch } from "../media/sound-watch.ts";
 import { Line, type LineState } from "../media/line.ts";
 import { DeviceChoices } from "../media/choices.ts";
 import { waitMs } from "./backoff.ts";
-import { EveningSocket } from "./socket.ts";
+import { type BufferCount, bufferMs, type EarDelay, readBuffers, readEars } from "./ear.ts";
+import { EveningSocket, OS_PING_EVERY_MS, PING_EVERY_MS } from "./socket.ts";
 import { rememberCredential, type StopAnswer, tellStop } from "./stop.ts";
+import { Tones } from "./tones.ts";
 
 /**
  * What sits in a browser's buffer when a voice is cut is gone after this. A buffer grows with the machine's load (400 ms
@@ -26,6 +32,7 @@ const SPEECH_EVERY_MS = 100;
 /** Until something is heard or seen, counters are read often: the join's time is measured by them. */
 const COUNT_FIRST_EVERY_MS = 50;
 const COUNT_EVERY_MS = 1_000;
+const REPORT_EAR_EVERY_MS = 1_000;
 
 export type WithdrawAnswer = { answer: "done"; cutMs: number } | { answer: "cut-not-recorded" };
 export type Key = "voice" | "whisper";
@@ -52,12 +59,29 @@ export class Attendance {
   counts = new Map<string, SlotCount>();
   previewing = false;
   readonly keys: Record<Key, boolean> = { voice: false, whisper: false };
+  /** The surrogate's cues; empty for everybody else. */
+  readonly hand = new Hand();
+  /** What the OS at this page has sent; empty for everybody else. */
+  readonly score = new Score();
+  readonly signs: Signs;
+  /** Both ears' delays, as the server last told them. */
+  delays: EarDelay[] = [];
+  /** Whether I hold the key that lets the OS hear me while out of role. */
+  talking = false;
+  /** `performance.now()` when it was over for this page. */
+  overAtMs: number | undefined;
+  /** Hears of every change to the hand, at once: cues do not wait for the page's own drawing. */
+  handChanged: () => void = () => {};
   #tracks = new Map<string, MediaStreamTrack>();
   #keyTracks = new Map<Key, MediaStreamTrack>();
   #keySource: MediaStreamTrack | undefined;
   /** The next view comes after a gap: whether it still knows my leg is to be looked at. */
   #afterGap = false;
   #withdrawing = new Set<string>();
+  #tones = new Tones();
+  #buffers = new Map<string, BufferCount>();
+  #cuesSent = 0;
+  #talk: Promise<unknown> = Promise.resolve();
   #speech = new Map<string, Level>();
   #speechUntilMs = 0;
   #timers: number[] = [];
@@ -74,6 +98,8 @@ export class Attendance {
   ) {
     this.view = view;
     this.ears = new Ears({ changed });
+    this.#tones.wake();
+    this.signs = new Signs(this.#tones, () => !this.#closed && !this.ears.earpieceLost);
     this.microphone = new Device("microphone", () => this.choices.microphone, () => this.#deviceChanged());
     this.sound = new SoundWatch(this.ears, this.microphone, changed);
     this.camera = new Device("camera", () => this.choices.camera, () => this.#deviceChanged());
@@ -81,12 +107,17 @@ export class Attendance {
       tracks: (tracks) => this.#newTracks(tracks),
       state: (state, why) => this.#lineMoved(state, why),
     });
-    this.socket = new EveningSocket(entry.socket, {
-      view: (news) => this.see(news),
-      stopped: (by) => this.#stopped(by),
-      line: (up) => this.#socketMoved(up),
-      unanswered: () => this.#ask(),
-    });
+    this.socket = new EveningSocket(
+      entry.socket,
+      {
+        view: (news) => this.see(news),
+        stopped: (by) => this.#stopped(by),
+        line: (up) => this.#socketMoved(up),
+        unanswered: () => this.#ask(),
+        said: (message) => this.#said(message),
+      },
+      me(view)?.role === "os" ? OS_PING_EVERY_MS : PING_EVERY_MS,
+    );
   }
 
   /**
@@ -146,6 +177,8 @@ export class Attendance {
       // The server has been started anew: my leg is still warm here and unknown there.
       if (this.line.state === "up" && me(view)?.connected === false) this.line.renew();
     }
+    if (view.state !== "out-of-role") this.talking = false;
+    if (view.state === "out-of-role" && before.state !== "out-of-role") this.#clearHand("out-of-role");
     if (isOver(view.state)) this.close();
     else this.#follow();
     this.changed();
@@ -158,6 +191,7 @@ export class Attendance {
   /** Takes a yes back: closed here at once, then told to the server until it answers. */
   async withdraw(subject: string): Promise<WithdrawAnswer> {
     this.#withdrawing.add(subject);
+    if (subject === "cues") this.#clearHand("consent");
     if (subject === "voice") { for (const slot of ["voice", "voice2", "whisper"]) this.ears.hush(slot, HUSH_MS); }
     this.#follow();
     this.changed();
@@ -179,6 +213,51 @@ export class Attendance {
 
   async move(move: Move): Promise<void> {
     this.see(await call<EveningView>("POST", `/api/evenings/${this.id}/moves`, { body: { move } }));
+  }
+
+  /**
+   * Holds or lets go the key that lets the OS hear me while out of role. Let go, the microphone shuts here at once; the
+   * server hears of both in their order, and of the last one until it answers.
+   */
+  talk(down: boolean): void {
+    if (this.talking === down) return;
+    this.talking = down;
+    this.#follow();
+    this.changed();
+    this.#talk = this.#talk.then(() => this.#tellTalk(down));
+  }
+
+  /** Answers the cue in hand, or everything in general where there is none. */
+  reply(reply: Reply): void {
+    const nowMs = this.socket.now();
+    const id = nowMs === undefined ? null : this.hand.reply(reply, nowMs);
+    if (reply === "cant") this.signs.still();
+    // A can't or an ok is always to something.
+    if (id !== null || reply === "slower" || reply === "repeat") this.socket.say({ type: "cue-reply", id, reply });
+    this.handChanged();
+  }
+
+  /** Tells that a cue stands on the screen. @param at session clock of the painted frame, ms */
+  cueShown(id: string, at: number): void {
+    this.socket.say({ type: "cue-shown", id, at });
+  }
+
+  /** Sends a cue from the console. */
+  sendCue(draft: CueDraft, inMs: number): void {
+    const id = `c${++this.#cuesSent}-${crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36)}`;
+    const nowMs = this.socket.now();
+    this.score.sending(id, draft, nowMs === undefined ? undefined : nowMs + inMs);
+    const sent = this.socket.say({
+      type: "cue",
+      v: CUE_VERSION,
+      cue: { id, ...draft, ...(inMs > 0 ? { inMs } : {}) },
+    });
+    if (!sent) this.score.hear({ type: "cue-refused", id, problem: { type: "offline" } });
+    this.changed();
+  }
+
+  retractCue(id: string): void {
+    this.socket.say({ type: "cue-retract", id });
   }
 
   /** One press: silent here before anything is asked of anybody. */
@@ -220,7 +299,12 @@ export class Attendance {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.overAtMs = performance.now();
     this.ears.mute(true);
+    this.signs.still();
+    this.#tones.close();
+    this.hand.clear("stopped", 0);
+    this.handChanged();
     this.microphone.close();
     this.camera.close();
     this.#keys(undefined);
@@ -241,6 +325,7 @@ export class Attendance {
     this.socket.open();
     this.line.open();
     this.#timers.push(setInterval(() => this.#listen(), SPEECH_EVERY_MS));
+    this.#timers.push(setInterval(() => this.#reportEar(), REPORT_EAR_EVERY_MS));
     this.#count();
     document.addEventListener("visibilitychange", this.#stayAwake);
     this.#stayAwake();
@@ -271,6 +356,8 @@ export class Attendance {
     const you = this.view.you;
     const channel = { mic: `mic:${you}`, camera: `lens:${you}`, whisper: "cues" }[up] ?? "voice";
     const lost = this.line.state === "lost" || this.line.state === "refused";
+    // Let go here, whatever the last view says.
+    if (up === "mic" && this.view.state === "out-of-role" && !this.talking) return false;
     return !lost && flowsFromMe(this.view, up) && !this.#withdrawing.has(channel);
   }
 
@@ -320,7 +407,74 @@ export class Attendance {
       this.staleSince = undefined;
     } else this.staleSince ??= new Date().toISOString();
     this.socketUp = up;
+    this.hand.line(up);
+    this.handChanged();
     this.changed();
+  }
+
+  #said(message: Record<string, unknown>): void {
+    const nowMs = this.socket.now() ?? 0;
+    switch (message.type) {
+      case "cue": {
+        const cue = readCue(message.cue);
+        if (cue && !this.#closed) this.hand.take(cue);
+        this.handChanged();
+        break;
+      }
+      case "cue-withdrawn":
+        this.hand.withdraw(String(message.id), String(message.why) as WhyWithdrawn, nowMs);
+        this.handChanged();
+        break;
+      case "cues-frozen":
+        this.hand.freeze(message.frozen === true);
+        this.handChanged();
+        break;
+      case "ears":
+        this.delays = readEars(message.ears);
+        this.changed();
+        break;
+      default:
+        if (this.score.hear(message)) this.changed();
+    }
+  }
+
+  #clearHand(why: WhyWithdrawn): void {
+    this.hand.clear(why, this.socket.now() ?? 0);
+    this.signs.still();
+    this.handChanged();
+  }
+
+  async #tellTalk(down: boolean): Promise<void> {
+    for (let tries = 1; !this.#closed && this.view.state === "out-of-role"; tries++) {
+      // Pressed and let go again before the server was asked: only the last word counts.
+      if (down !== this.talking) return;
+      try {
+        await this.move(down ? "talk" : "hush");
+        return;
+      } catch (broken) {
+        if (!(broken instanceof Problem && broken.passing)) return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, waitMs(tries, Math.random())));
+    }
+  }
+
+  /** What this page knows of its own ear; what it does not know, it says so. */
+  async #reportEar(): Promise<void> {
+    const leg = this.line.leg;
+    if (!leg || this.line.state !== "up") return;
+    const slots = this.entry.slots.down.filter((one) => one.kind === "audio").map((one) => one.name);
+    const now = await readBuffers(leg, slots).catch(() => undefined);
+    if (!now || this.#closed) return;
+    const buffer = bufferMs(this.#buffers, now);
+    this.#buffers = now;
+    if (buffer === undefined) return;
+    const device = this.#tones.deviceMs;
+    this.socket.say({
+      type: "ear",
+      buffer: Math.round(buffer * 10) / 10,
+      device: device === undefined ? null : Math.round(device * 10) / 10,
+      deviceFrom: device === undefined ? "unknown" : "reported",
+    });
   }
 
   /** The socket does not come back: a plain question tells whether it is the network, the sign-in or the evening. */

@@ -1,4 +1,4 @@
-/** The evening's WebSocket: views in, pings and stop out. It comes back by itself until it is closed. */
+/** The evening's WebSocket: views and cues in, pings, cues and stop out. It comes back by itself until it is closed. */
 import type { EveningView } from "../evening/view.ts";
 import { waitMs } from "./backoff.ts";
 import { SessionClock } from "./clock.ts";
@@ -10,6 +10,8 @@ export interface SocketNews {
   line(up: boolean): void;
   /** Several tries in a row have failed: something else than a moment's gap. */
   unanswered(): void;
+  /** Anything else that the server says: cues, delays, errors. */
+  said(message: Record<string, unknown>): void;
 }
 
 const TRIES_BEFORE_ASKING = 3;
@@ -17,7 +19,9 @@ const TRIES_BEFORE_ASKING = 3;
 /** The first pings come close together, so that the clock is known at once. */
 const FIRST_PINGS = 5;
 const FIRST_PING_EVERY_MS = 200;
-const PING_EVERY_MS = 1_000;
+export const PING_EVERY_MS = 1_000;
+/** An OS is missed after 1.5 s without a word: its console speaks up twice a second. */
+export const OS_PING_EVERY_MS = 500;
 /** Three pings without a word: the line is dead, though nobody has said so. */
 const SILENCE_MS = 3_500;
 
@@ -31,7 +35,11 @@ export class EveningSocket {
   #heardMs = 0;
   #closed = false;
 
-  constructor(private readonly path: string, private readonly news: SocketNews) {
+  constructor(
+    private readonly path: string,
+    private readonly news: SocketNews,
+    private readonly pingEveryMs: number = PING_EVERY_MS,
+  ) {
     globalThis.addEventListener("online", this.#hurry);
   }
 
@@ -57,7 +65,19 @@ export class EveningSocket {
 
   /** Sends a stop, if the line is up; the other way (fetch) does not depend on it. */
   stop(): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ type: "stop" }));
+    this.say({ type: "stop" });
+  }
+
+  /** @returns whether the line took it; nothing is kept for later */
+  say(message: { type: string } & Record<string, unknown>): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(message));
+    return true;
+  }
+
+  /** The session clock now, ms; undefined before the first pong. */
+  now(): number | undefined {
+    return this.clock.sessionAt(performance.now());
   }
 
   close(): void {
@@ -95,7 +115,7 @@ export class EveningSocket {
     socket.send(JSON.stringify({ type: "ping", t0: performance.now() }));
     this.#pingTimer = setTimeout(
       () => this.#ping(),
-      ++this.#pings < FIRST_PINGS ? FIRST_PING_EVERY_MS : PING_EVERY_MS,
+      ++this.#pings < FIRST_PINGS ? FIRST_PING_EVERY_MS : this.pingEveryMs,
     );
   }
 
@@ -118,6 +138,8 @@ export class EveningSocket {
       case "stopped":
         this.news.stopped(message.by ?? null);
         break;
+      default:
+        if (typeof message === "object" && message !== null) this.news.said(message);
     }
   }
 }

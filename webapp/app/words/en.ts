@@ -110,6 +110,8 @@ const moves: Record<Move, string> = {
   "pause": "Pause",
   "resume": "Go on",
   "end": "End the evening",
+  "talk": "Talk",
+  "hush": "Be silent",
 };
 
 export const en = {
@@ -182,7 +184,8 @@ export const en = {
     ({
       "cut-off": `Your line is down. Nothing of ${name} reaches you, and nothing of you reaches ${name}.`,
       "missing": `${name} is not here yet.`,
-      "away": `The line to ${name} is down. ${name} is not found.`,
+      "away": `${name} is not found. Nothing is needed from you.`,
+      "understudy": `${name} is not found. The understudy speaks, a recording.`,
       "silent-by-state": `${name} is here, and silent.`,
       "quiet": `The line is quiet; ${name} is here.`,
       "speaking": `${name} speaks.`,

@@ -124,6 +124,8 @@ const moves: Record<Move, string> = {
   "pause": "Pauze",
   "resume": "Ga verder",
   "end": "Sluit de avond af",
+  "talk": "Praat",
+  "hush": "Zwijg",
 };
 
 export const nl: Words = {
@@ -196,7 +198,8 @@ export const nl: Words = {
     ({
       "cut-off": `Je lijn is weg. Niets van ${name} bereikt jou, en niets van jou bereikt ${name}.`,
       "missing": `${name} is er nog niet.`,
-      "away": `De lijn naar ${name} is weg. ${name} is niet te vinden.`,
+      "away": `${name} is niet te vinden. Er is niets van jou nodig.`,
+      "understudy": `${name} is niet te vinden. De souffleur van het huis spreekt, een opname.`,
       "silent-by-state": `${name} is er, en zwijgt.`,
       "quiet": `De lijn is stil; ${name} is er.`,
       "speaking": `${name} spreekt.`,
