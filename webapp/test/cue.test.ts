@@ -111,7 +111,7 @@ Deno.test("a cue waits for its time, stands, and is answered once", () => {
   same(paint(hand, 5_001), []);
   same(hand.reply("ok", 5_500), "c1");
   same(hand.reply("ok", 5_600), null);
-  hand.sweep(5_500 + 1_300);
+  hand.sweep(5_500 + 1_600);
   same(hand.signs.length, 0);
 });
 

@@ -44,6 +44,9 @@ Deno.test("an OS that is away, one that is quiet and one that is not here are th
   same(as({}), "quiet");
   same(as({}, true), "speaking");
   same(as({ connected: false }), "away");
+  same(as({ found: false }), "away");
+  same(as({ found: false }, true), "understudy");
+  same(as({ connected: false, found: true }), "quiet");
   same(as({ present: false, connected: false }), "missing");
   same(osState(evening("paused", "human"), true), "silent-by-state");
   same(osState(view, true, false), "cut-off");

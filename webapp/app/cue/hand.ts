@@ -12,8 +12,8 @@ export const AHEAD_MS = 10_000;
 const SIGN_STANDS_MS = 20_000;
 /** Words stay longer: she may be still speaking. */
 const WORDS_STAND_MS = 60_000;
-/** An answered sign stays as long as it takes to see that the answer was taken. */
-const ANSWERED_STANDS_MS = 1_200;
+/** An answered sign stays as long as it takes to see that the answer was taken; one answered beforehand, to be seen. */
+const ANSWERED_STANDS_MS = 1_500;
 /** The way out is seen, and never waited for. */
 const LEAVES_MS = 200;
 
@@ -119,7 +119,7 @@ export class Hand {
     const picked = this.#picked === undefined ? undefined : this.#held.get(this.#picked);
     if (picked) return picked;
     const standing = this.#shown().filter((one) => one.reply === undefined);
-    return standing.at(-1) ?? this.announced(nowMs)[0];
+    return standing.at(-1) ?? this.announced(nowMs).find((one) => one.reply === undefined);
   }
 
   /** The words before her now. */
@@ -142,6 +142,10 @@ export class Hand {
     return this.announced(nowMs).filter((one) => one.cue.kind !== "words");
   }
 
+  get isEmpty(): boolean {
+    return this.#held.size === 0 && this.#leaving.length === 0;
+  }
+
   get leaving(): readonly Leaving[] {
     return this.#leaving;
   }
@@ -162,7 +166,7 @@ export class Hand {
       const past = isWords
         ? held !== words || nowMs - held.shownAt > WORDS_STAND_MS
         : nowMs - held.shownAt > SIGN_STANDS_MS ||
-          held.repliedAt !== undefined && nowMs - held.repliedAt > ANSWERED_STANDS_MS;
+          held.repliedAt !== undefined && nowMs - Math.max(held.repliedAt, held.shownAt) > ANSWERED_STANDS_MS;
       // Words make room for the next at once: two lines may not be read as one.
       if (past && isWords) this.#held.delete(id);
       else if (past) this.#drop(id, "done", nowMs);

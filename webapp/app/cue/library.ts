@@ -8,7 +8,7 @@ const KEPT = "souffleur.cues";
 /** More than a person finds again. */
 export const MAX_LIBRARY = 60;
 
-/** What stands there before anybody has changed it: `words.cue.library` gives the texts. */
+/** What stands there before anybody has changed it: `words.cue.library()` gives the texts. */
 export type Library = readonly CueDraft[];
 
 export function add(library: Library, draft: CueDraft): Library {

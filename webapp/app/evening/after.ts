@@ -1,34 +1,69 @@
-/** After the last moment: calm words, nothing asked. */
+/** After the last moment: calm words that come by themselves, nothing asked. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { StopAnswer } from "../session/stop.ts";
 import { words } from "../words/words.ts";
-import { type EveningView, nameOf } from "./view.ts";
+import { type AfterHow, afterScript, saidBy } from "./after-script.ts";
+import { type EveningView, me, nameOf } from "./view.ts";
 
-/**
- * @param by seat of whoever stopped; null when it is not known, undefined when nobody did
- * @param told how far the telling has come, when I stopped
- */
-export function after(view: EveningView, by: string | null | undefined, told: StopAnswer | undefined): TemplateResult {
-  const mine = told !== undefined || (by !== null && by !== undefined && by === view.you);
-  const title = mine
-    ? words.stop.you
-    : view.state === "ended"
-    ? words.stop.ended
-    : by
-    ? words.stop.other(nameOf(view, by))
-    : words.stop.someone;
+export interface Over {
+  /** Seat of whoever stopped; null when it is not known, undefined when nobody did. */
+  by: string | null | undefined;
+  /** How far the telling has come, when I stopped. */
+  told: StopAnswer | undefined;
+  /** How long ago it was; undefined for a page that came later, which says everything at once. */
+  sinceMs: number | undefined;
+}
+
+export function howItEnded(view: EveningView, { by, told }: Over): AfterHow {
+  if (told !== undefined || (by !== null && by !== undefined && by === view.you)) return "i-stopped";
+  if (view.state === "ended") return "ended";
+  return by ? "somebody-stopped" : "stopped-by-unknown";
+}
+
+export function after(view: EveningView, over: Over): TemplateResult {
+  const { by, told } = over;
+  const how = howItEnded(view, over);
+  const name = by ? nameOf(view, by) : "";
+  const others = view.parties.filter((one) => one.seat !== view.you).map((one) => one.name);
+  const title = {
+    "i-stopped": words.stop.you,
+    "somebody-stopped": words.stop.other(name),
+    "stopped-by-unknown": words.stop.someone,
+    "ended": words.stop.ended,
+  }[how];
+  const notYours = told?.kind === "not-yours";
+  const said = saidBy(afterScript(how, me(view)?.role ?? "human"), over.sinceMs ?? Infinity)
+    // What the others can see is true only once the server has heard.
+    .filter((say) =>
+      say !== "othersSee" || told === undefined || told.kind === "done" ||
+      told.kind === "cut-not-recorded"
+    );
   return html`
-    <section class="after" data-stop="${told?.kind ?? "seen"}" role="status">
-      <h1>${title}</h1>
-      ${told
-        ? told.kind === "telling" || told.kind === "not-yours" ? nothing : html`
-          <p>${words.stop.silent}</p>
-        `
-        : html`
-          <p>${words.stop.silent}</p>
-        `} ${told ? tellingLine(told) : nothing}
-      <p class="quiet">${words.stop.noReason}</p>
+    <section class="after" data-stop="${told?.kind ?? "seen"}" data-how="${how}">
+      <h1 role="status">${title}</h1>
+      ${told ? tellingLine(told) : nothing} ${notYours ? nothing : html`
+        <div class="calm-words" role="log" aria-live="polite">${said.map((say) =>
+          html`
+            <p data-say="${say}">${words.after.say(say, name, others)}</p>
+          `
+        )}</div>
+      `} ${hostLines(how, told)}
       <a class="button" href="/home">${words.stop.home}</a>
+    </section>
+  `;
+}
+
+/** How the host can be reached, as far as this is true here. */
+function hostLines(how: AfterHow, told: StopAnswer | undefined): TemplateResult {
+  const means = how === "ended" || told?.kind === "not-yours"
+    ? words.after.hostEnded
+    : told?.kind === "telling"
+    ? words.after.hostNotTold
+    : words.after.hostMeans;
+  return html`
+    <section class="host-line">
+      <h2>${words.after.host}</h2>
+      <p>${means}</p>
     </section>
   `;
 }
@@ -37,7 +72,7 @@ function tellingLine(told: StopAnswer): TemplateResult {
   switch (told.kind) {
     case "telling":
       return html`
-        <p>${told.tries > 1 ? words.stop.stillTrying : words.stop.stopping}</p>
+        <p role="status">${told.tries > 1 ? words.stop.stillTrying : words.stop.stopping}</p>
       `;
     case "done":
       return html`
@@ -47,11 +82,11 @@ function tellingLine(told: StopAnswer): TemplateResult {
       `;
     case "cut-not-recorded":
       return html`
-        <p>${words.stop.notRecorded}</p>
+        <p role="status">${words.stop.notRecorded}</p>
       `;
     case "not-yours":
       return html`
-        <p>${words.stop.notYours}</p>
+        <p role="status">${words.stop.notYours}</p>
       `;
   }
 }

@@ -9,7 +9,13 @@ import { people, waiting, whoSpeaks } from "./tally.ts";
 import { type EveningView, me, osOf } from "./view.ts";
 
 /** Outside the door: one press, and nothing opens by it. */
-export function outside(view: EveningView, coming: boolean, again: boolean, comeIn: () => void): TemplateResult {
+export function outside(
+  view: EveningView,
+  coming: boolean,
+  again: boolean,
+  peek: Device,
+  comeIn: () => void,
+): TemplateResult {
   const means = again ? words.door.afterReload : view.state === "live" ? words.door.comeInLive : words.door.comeInMeans;
   return html`
     <section class="outside">
@@ -18,6 +24,7 @@ export function outside(view: EveningView, coming: boolean, again: boolean, come
       <button type="button" class="primary large" data-do="come-in" ?disabled="${coming}" @click="${comeIn}">
         ${coming ? words.door.coming : words.door.comeIn}
       </button>
+      ${me(view)?.role === "os" || coming ? nothing : peekThrough(peek)}
     </section>
   `;
 }
@@ -47,20 +54,36 @@ export function atDoorKit(at: Attendance): TemplateResult {
   `;
 }
 
+/** Before coming in: what the lens sees, for its holder alone. */
+function peekThrough(peek: Device): TemplateResult {
+  const on = peek.state !== "closed";
+  return previewBox(on, peek.track, () => peek.want(!on), troubleOf(peek));
+}
+
 /** Only its holder sees the preview; it is sent to nobody. */
 function lensPreview(at: Attendance): TemplateResult {
+  return previewBox(at.previewing, at.camera.track, () => at.preview(!at.previewing), nothing);
+}
+
+function previewBox(
+  on: boolean,
+  track: MediaStreamTrack | undefined,
+  toggle: () => void,
+  trouble: Piece,
+): TemplateResult {
   return html`
-    <section class="preview" data-preview="${at.previewing ? "on" : "off"}">
+    <section class="preview" data-preview="${on ? "on" : "off"}">
       <h2>${words.door.previewTitle}</h2>
-      ${at.previewing
+      ${on
         ? html`
-          <figure class="own-lens"><sf-picture .track="${at.camera.track}" label="${words.door
+          <figure class="own-lens"><sf-picture .track="${track}" label="${words.door
             .previewTitle}"></sf-picture></figure>
         `
-        : nothing}
+        : nothing} ${trouble}
       <p class="quiet">${words.door.previewMeans}</p>
-      <button type="button" data-do="preview" aria-pressed="${at.previewing ? "true" : "false"}" @click="${() =>
-        at.preview(!at.previewing)}">${at.previewing ? words.door.previewOff : words.door.preview}</button>
+      <button type="button" data-do="preview" aria-pressed="${on ? "true" : "false"}" @click="${toggle}">${on
+        ? words.door.previewOff
+        : words.door.preview}</button>
     </section>
   `;
 }
@@ -108,17 +131,18 @@ function pick(at: Attendance, kind: DeviceKind, title: string, found: MediaDevic
 }
 
 /** What a device's refusal means and what to do now. */
-export function deviceTrouble(at: Attendance): TemplateResult[] {
-  return [at.microphone, at.camera].filter((device) =>
-    device.state === "refused" || device.state === "missing" || device.state === "busy"
-  ).map((device) =>
-    notice(
-      "waiting",
-      trouble(device),
-      html`
-        <button type="button" @click="${() => device.retry()}">${words.live.deviceAgain}</button>
-      `,
-    )
+export function deviceTrouble(at: Attendance): Piece[] {
+  return [at.microphone, at.camera].map(troubleOf);
+}
+
+function troubleOf(device: Device): Piece {
+  if (device.state !== "refused" && device.state !== "missing" && device.state !== "busy") return nothing;
+  return notice(
+    "waiting",
+    trouble(device),
+    html`
+      <button type="button" @click="${() => device.retry()}">${words.live.deviceAgain}</button>
+    `,
   );
 }
 

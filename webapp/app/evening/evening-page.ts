@@ -8,13 +8,21 @@ import { waitMs } from "../session/backoff.ts";
 import { recallCredential, type StopAnswer, tellStop } from "../session/stop.ts";
 import { asProblem, notice, type Piece, problemNotice, stateChip } from "../style/parts.ts";
 import { words } from "../words/words.ts";
-import { after } from "./after.ts";
+import { DeviceChoices } from "../media/choices.ts";
+import { Device } from "../media/devices.ts";
+import { after, howItEnded, type Over } from "./after.ts";
+import { afterScript, nextAt } from "./after-script.ts";
+import { deskLive } from "./desk.ts";
+import { deviceLive, headsetLine } from "./device.ts";
 import { atDoor, atDoorKit, devicePicks, deviceTrouble, outside } from "./door.ts";
-import { consoleLive, humanLive, surrogateLive } from "./roles.ts";
-import { agreedSentence, noteOf } from "./note.ts";
+import { HeadsetKey } from "./headset.ts";
+import { kitLive, ownLens, signsCheck } from "./kit.ts";
+import { agreedSentence } from "./note.ts";
+import { handSteps, step, type StepActions } from "./steps.ts";
 import { people, tallyLines, whoSpeaks } from "./tally.ts";
-import { type EveningState, type EveningView, isOver, me, type Move, movesIn } from "./view.ts";
+import { type EveningState, type EveningView, isOver, me, type Move } from "./view.ts";
 import "./pocket.ts";
+import type { CuePad } from "../cue/pad.ts";
 
 /** A page that has just changed under a finger takes no step from it: the press was meant for what stood there before. */
 const SETTLE_MS = 700;
@@ -37,6 +45,12 @@ export class EveningPage extends LitElement {
   #settled = true;
   #sheetOpen = false;
   #lookTimer: number | undefined;
+  /** When a stop was pressed before coming in, `performance.now()`. */
+  #stoppedAtMs: number | undefined;
+  #afterTimer: number | undefined;
+  readonly #headset = new HeadsetKey(() => this.requestUpdate());
+  /** The lens before coming in: seen here, sent to nobody. */
+  readonly #peek = new Device("camera", () => new DeviceChoices().camera, () => this.requestUpdate());
 
   protected override createRenderRoot() {
     return this;
@@ -57,6 +71,9 @@ export class EveningPage extends LitElement {
     globalThis.removeEventListener("keyup", this.#keyUp);
     globalThis.removeEventListener("blur", this.#letGo);
     clearTimeout(this.#lookTimer);
+    clearTimeout(this.#afterTimer);
+    this.#headset.close();
+    this.#peek.close();
     this.at?.close();
   }
 
@@ -65,6 +82,8 @@ export class EveningPage extends LitElement {
     if (this.#coming || this.at) return;
     this.#coming = true;
     this.#problem = undefined;
+    // Two holders of one camera are one too many on most phones.
+    this.#peek.close();
     this.requestUpdate();
     for (let tries = 1; !this.at; tries++) {
       try {
@@ -93,8 +112,15 @@ export class EveningPage extends LitElement {
     }
     const stopped = this.at?.stop ?? this.#stop;
     if (isOver(view.state) || stopped) {
+      const beganMs = this.at?.overAtMs ?? this.#stoppedAtMs;
+      const over: Over = {
+        by: this.at?.stoppedBy,
+        told: stopped,
+        sinceMs: beganMs === undefined ? undefined : performance.now() - beganMs,
+      };
+      this.#comeBackFor(view, over);
       return html`
-        <main>${after(view, this.at?.stoppedBy, stopped)}</main>
+        <main>${after(view, over)}</main>
       `;
     }
     return html`
@@ -104,10 +130,19 @@ export class EveningPage extends LitElement {
       )}</main>
       ${view.you === undefined ? nothing : this.#stopBar()} ${this.#pocket
         ? html`
-          <sf-pocket @sf-stop="${this.#stopNow}" @sf-leave="${() => this.#setPocket(false)}"></sf-pocket>
+          <sf-pocket ?headset="${this.#headset.state === "heard"}" @sf-stop="${this.#stopNow}" @sf-leave="${() =>
+            this.#setPocket(false)}"></sf-pocket>
         `
         : nothing}
     `;
+  }
+
+  /** The next sentence comes by itself. */
+  #comeBackFor(view: EveningView, over: Over): void {
+    clearTimeout(this.#afterTimer);
+    if (over.sinceMs === undefined) return;
+    const next = nextAt(afterScript(howItEnded(view, over), me(view)?.role ?? "human"), over.sinceMs);
+    if (next !== undefined) this.#afterTimer = setTimeout(() => this.requestUpdate(), next - over.sinceMs + 1);
   }
 
   #settle(state: EveningState): void {
@@ -179,21 +214,46 @@ export class EveningPage extends LitElement {
       `;
     }
     const at = this.at;
-    if (!at) return outside(view, this.#coming, recallCredential(this.evening) !== undefined, () => this.comeIn());
-    if (view.state === "preparing" || view.state === "at-door") {
-      return html`
-        ${atDoor(at)} ${this.#sheetOpenly(view)} ${atDoorKit(at)}
-      `;
+    if (!at) {
+      return outside(view, this.#coming, recallCredential(this.evening) !== undefined, this.#peek, () => this.comeIn());
     }
     const role = me(view)?.role;
+    if (view.state === "preparing" || view.state === "at-door") {
+      return html`
+        ${atDoor(at)} ${this.#sheetOpenly(view)} ${atDoorKit(at)} ${role === "surrogate"
+          ? signsCheck(at, () => this.requestUpdate())
+          : nothing} ${role === "human" ? headsetLine(this.#headset) : nothing}
+      `;
+    }
     return html`
-      ${view.state === "live" && !noteOf(view) ? nothing : html`
-        <p class="means" data-means>${noteOf(view) || words.stateMeans(view.state)}</p>
-      `} ${role === "os"
-        ? consoleLive(at)
+      ${role === "os"
+        ? deskLive(at, this.#steps())
         : role === "surrogate"
-        ? surrogateLive(at)
-        : humanLive(at, () => this.#setPocket(true))} ${this.#moves(view)} ${people(view)} ${devicePicks(at)}
+        ? kitLive(at)
+        : deviceLive(at, () => this.#setPocket(true))} ${role === "os"
+        ? html`
+          ${people(view)} ${devicePicks(at)}
+        `
+        : this.#below(at)} ${this
+        .#drawer(view)}
+    `;
+  }
+
+  /** What is not needed at a glance: one scroll away, under what is. */
+  #below(at: Attendance): TemplateResult {
+    return html`
+      <section class="below" aria-label="${words.kit.below}">
+        ${me(at.view)?.role === "surrogate" ? ownLens(at) : nothing} ${people(at.view)} ${me(at.view)?.role === "human"
+          ? headsetLine(this.#headset)
+          : nothing}
+        <div class="moves">${step("end", this.#steps(), true)}</div>
+        ${devicePicks(at)}
+      </section>
+    `;
+  }
+
+  #drawer(view: EveningView): TemplateResult {
+    return html`
       <details class="drawer" ?open="${this.#sheetOpen}" @toggle="${(event: Event) => {
         this.#sheetOpen = (event.target as HTMLDetailsElement).open;
       }}">
@@ -213,26 +273,25 @@ export class EveningPage extends LitElement {
     `;
   }
 
-  #moves(view: EveningView): TemplateResult {
-    const button = (move: Move) =>
-      html`
-        <button type="button" data-move="${move}" ?disabled="${!this.#settled ||
-          this.#busy.has(move)}" class="${move === "end" ? "quiet" : ""}" @click="${() => this.#move(move)}">
-          ${words.move(move)}
-        </button>
-      `;
-    return html`
-      <div class="moves" role="group" aria-label="${words.live.moves}">
-        ${movesIn(view.state).map(button)} ${button("end")}
-      </div>
-    `;
+  #steps(): StepActions {
+    return {
+      move: (move) => this.#move(move),
+      busy: (move) => !this.#settled || this.#busy.has(move),
+    };
   }
 
   #stopBar(): TemplateResult {
-    const onDesk = me(this.at?.view ?? this.#view!)?.role === "os";
+    const at = this.at;
+    const onDesk = me(at?.view ?? this.#view!)?.role === "os";
+    const inHand = at && !onDesk && ["live", "out-of-role", "paused"].includes(at.view.state);
     return html`
       <footer class="stop-bar">
         <div class="news">${this.#trouble()}</div>
+        ${inHand
+          ? html`
+            <div class="steps">${handSteps(at, this.#steps())}</div>
+          `
+          : nothing}
         <button type="button" class="stop" data-do="stop" @click="${this.#stopNow}">
           <b>${words.stop.button}</b><small>${words.stop.hint}${onDesk
             ? html`
@@ -288,6 +347,7 @@ export class EveningPage extends LitElement {
     this.dataset.microphone = this.at?.microphone.state ?? "closed";
     this.dataset.camera = this.at?.camera.state ?? "closed";
     this.dataset.setupMs = String(this.at?.setupMs ?? "");
+    this.dataset.clockDoubtMs = this.at?.socket.clock.doubtMs?.toFixed(1) ?? "";
     this.dataset.clockOffsetMs = this.at?.socket.clock.offsetMs?.toFixed(1) ?? "";
   }
 
@@ -336,9 +396,11 @@ export class EveningPage extends LitElement {
   }
 
   #stopNow = () => {
-    this.#pocket = false;
+    this.#setPocket(false);
     if (this.at) this.at.stopNow();
     else {
+      this.#stoppedAtMs = performance.now();
+      this.#peek.close();
       tellStop(this.evening, (answer) => {
         this.#stop = answer;
         this.requestUpdate();
@@ -354,6 +416,7 @@ export class EveningPage extends LitElement {
 
   #setPocket(on: boolean): void {
     this.#pocket = on;
+    this.#headset.arm(on ? this.#stopNow : undefined);
     this.requestUpdate();
   }
 
@@ -372,12 +435,23 @@ export class EveningPage extends LitElement {
     if (!over && !refused && this.isConnected) this.#lookTimer = setTimeout(() => this.#look(), LOOK_EVERY_MS);
   }
 
+  /** The console's keys. Stop comes first, also out of a field that is being written in. */
   #keyDown = (event: KeyboardEvent) => {
     const at = this.at;
-    if (!at || at.closed || me(at.view)?.role !== "os" || event.repeat || writes(event.target)) return;
-    if (event.key === "Escape") this.#stopNow();
+    if (!at || at.closed || me(at.view)?.role !== "os" || event.repeat || event.isComposing) return;
+    if (event.key === "Escape") return this.#stopNow();
+    if (writes(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = KEYS[event.key.toLowerCase()];
-    if (key && !event.ctrlKey && !event.metaKey && !event.altKey) at.press(key, true);
+    const pad = this.querySelector<CuePad>("sf-cue-pad");
+    if (key) at.press(key, true);
+    else if (/^[1-9]$/.test(event.key)) pad?.sendNth(Number(event.key) - 1);
+    else if (event.key === "Backspace") {
+      const next = at.score.pending(at.socket.now() ?? 0).find((one) => one.state === "pending");
+      if (next) at.retractCue(next.id);
+    } else if (event.key === "/" && pad) {
+      event.preventDefault();
+      pad.write();
+    }
   };
 
   #keyUp = (event: KeyboardEvent) => {
@@ -395,7 +469,8 @@ export class EveningPage extends LitElement {
 }
 
 function writes(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, select, textarea") !== null;
+  return target instanceof HTMLElement &&
+    target.closest("input:not([type=radio], [type=checkbox]), select, textarea") !== null;
 }
 
 customElements.define("sf-evening", EveningPage);

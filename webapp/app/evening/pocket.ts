@@ -8,8 +8,10 @@ const DOUBLE_TAP_MS = 400;
 
 /** `<sf-pocket>` covers everything; it says `sf-stop` after a long press and `sf-leave` after two quick taps. */
 export class Pocket extends LitElement {
-  static override properties = { lit: { state: true } };
+  static override properties = { lit: { state: true }, headset: { type: Boolean } };
   declare lit: boolean;
+  /** Whether the headset's key stops, too. */
+  declare headset: boolean;
   #hold: number | undefined;
   #dim: number | undefined;
   #lastTapMs = -Infinity;
@@ -27,7 +29,7 @@ export class Pocket extends LitElement {
     super.connectedCallback();
     this.tabIndex = 0;
     this.setAttribute("role", "button");
-    this.setAttribute("aria-label", words.live.pocketHint);
+    this.setAttribute("aria-label", this.#hint());
     this.addEventListener("pointerdown", this.#down);
     this.addEventListener("pointerup", this.#up);
     this.addEventListener("pointercancel", this.#up);
@@ -48,9 +50,13 @@ export class Pocket extends LitElement {
   protected override render() {
     return this.lit
       ? html`
-        <p>${words.live.pocketHint}</p>
+        <p>${this.#hint()}</p>
       `
       : nothing;
+  }
+
+  #hint(): string {
+    return this.headset ? words.headset.pocketHint : words.live.pocketHint;
   }
 
   /** The hint is read once, then it is black. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { earIcon, lensIcon, micIcon } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 import { noteOf } from "./note.ts";
-import { type EveningView, me, nameOf, namesOf, osOf, tally, waitedFor } from "./view.ts";
+import { type EveningView, me, nameOf, namesOf, osOf, type Party, tally, waitedFor } from "./view.ts";
 
 /** @param staleSince when the last news came (ISO), if no more does */
 export function tallyLines(view: EveningView, staleSince?: string): TemplateResult {
@@ -36,8 +36,9 @@ export function whoSpeaks(view: EveningView): TemplateResult | typeof nothing {
   // Who will sit there is not known before somebody does.
   if (!os?.present) return nothing;
   if (os.presentedBy !== "person") {
+    const said = os.presentedBy === "recording" ? words.recording(os.name) : words.ai(os.name);
     return html`
-      <p class="who" data-presented="program">${words.ai(os.name)}</p>
+      <p class="who" data-presented="${os.presentedBy}">${said}</p>
     `;
   }
   const said = os.seat === view.you ? words.youAs(os.name) : words.personAs(os.name);
@@ -46,14 +47,22 @@ export function whoSpeaks(view: EveningView): TemplateResult | typeof nothing {
   `;
 }
 
+/** Whether somebody is here, in a word and for the eye. */
+export function presenceOf(one: Party): { state: "lost" | "connected" | "here" | "away"; text: string } {
+  if (one.present && one.found === false) return { state: "lost", text: words.notFound };
+  if (one.connected) return { state: "connected", text: words.door.connected };
+  return one.present ? { state: "here", text: words.door.here } : { state: "away", text: words.door.notHere };
+}
+
 /** The parties as chips: who is here, who is on the line. */
 export function people(view: EveningView): TemplateResult {
   return html`
     <ul class="people">
       ${view.parties.map((one) => {
-        const state = one.connected ? "connected" : one.present ? "here" : "away";
-        const text = { connected: words.door.connected, here: words.door.here, away: words.door.notHere }[state];
-        const kind = one.role !== "os" || !one.present
+        const { state, text } = presenceOf(one);
+        const kind = one.presentedBy === "recording"
+          ? `${words.role(one.role)}, ${words.aRecording}`
+          : one.role !== "os" || !one.present
           ? words.role(one.role)
           : `${words.role("os")}, ${one.presentedBy === "person" ? words.door.person : words.door.program}`;
         return html`

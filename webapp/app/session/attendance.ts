@@ -70,8 +70,8 @@ export class Attendance {
   talking = false;
   /** `performance.now()` when it was over for this page. */
   overAtMs: number | undefined;
-  /** Hears of every change to the hand, at once: cues do not wait for the page's own drawing. */
-  handChanged: () => void = () => {};
+  /** Says `hand` at every change to the cues in hand, at once: they do not wait for the page's own drawing. */
+  readonly news = new EventTarget();
   #tracks = new Map<string, MediaStreamTrack>();
   #keyTracks = new Map<Key, MediaStreamTrack>();
   #keySource: MediaStreamTrack | undefined;
@@ -234,7 +234,7 @@ export class Attendance {
     if (reply === "cant") this.signs.still();
     // A can't or an ok is always to something.
     if (id !== null || reply === "slower" || reply === "repeat") this.socket.say({ type: "cue-reply", id, reply });
-    this.handChanged();
+    this.#handChanged();
   }
 
   /** Tells that a cue stands on the screen. @param at session clock of the painted frame, ms */
@@ -254,6 +254,12 @@ export class Attendance {
     });
     if (!sent) this.score.hear({ type: "cue-refused", id, problem: { type: "offline" } });
     this.changed();
+  }
+
+  /** Puts a cue in hand: the next answer is to it. */
+  pickCue(id: string): void {
+    this.hand.pick(id);
+    this.#handChanged();
   }
 
   retractCue(id: string): void {
@@ -304,7 +310,7 @@ export class Attendance {
     this.signs.still();
     this.#tones.close();
     this.hand.clear("stopped", 0);
-    this.handChanged();
+    this.#handChanged();
     this.microphone.close();
     this.camera.close();
     this.#keys(undefined);
@@ -408,7 +414,7 @@ export class Attendance {
     } else this.staleSince ??= new Date().toISOString();
     this.socketUp = up;
     this.hand.line(up);
-    this.handChanged();
+    this.#handChanged();
     this.changed();
   }
 
@@ -418,16 +424,16 @@ export class Attendance {
       case "cue": {
         const cue = readCue(message.cue);
         if (cue && !this.#closed) this.hand.take(cue);
-        this.handChanged();
+        this.#handChanged();
         break;
       }
       case "cue-withdrawn":
         this.hand.withdraw(String(message.id), String(message.why) as WhyWithdrawn, nowMs);
-        this.handChanged();
+        this.#handChanged();
         break;
       case "cues-frozen":
         this.hand.freeze(message.frozen === true);
-        this.handChanged();
+        this.#handChanged();
         break;
       case "ears":
         this.delays = readEars(message.ears);
@@ -438,10 +444,14 @@ export class Attendance {
     }
   }
 
+  #handChanged(): void {
+    this.news.dispatchEvent(new Event("hand"));
+  }
+
   #clearHand(why: WhyWithdrawn): void {
     this.hand.clear(why, this.socket.now() ?? 0);
     this.signs.still();
-    this.handChanged();
+    this.#handChanged();
   }
 
   async #tellTalk(down: boolean): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
+import { enLive } from "./en-live.ts";
 
 const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -353,6 +354,8 @@ export const en = {
     lensOpen: "lens open",
     micOpen: "microphone open",
   },
+
+  ...enLive,
 };
 
 export type Words = typeof en;

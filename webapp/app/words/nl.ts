@@ -2,6 +2,7 @@
 import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
 import type { Words } from "./en.ts";
+import { nlLive } from "./nl-live.ts";
 
 const list = new Intl.ListFormat("nl-NL", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
@@ -199,7 +200,7 @@ export const nl: Words = {
       "cut-off": `Je lijn is weg. Niets van ${name} bereikt jou, en niets van jou bereikt ${name}.`,
       "missing": `${name} is er nog niet.`,
       "away": `${name} is niet te vinden. Er is niets van jou nodig.`,
-      "understudy": `${name} is niet te vinden. De souffleur van het huis spreekt, een opname.`,
+      "understudy": `${name} is niet te vinden. De invaller spreekt, een opname.`,
       "silent-by-state": `${name} is er, en zwijgt.`,
       "quiet": `De lijn is stil; ${name} is er.`,
       "speaking": `${name} spreekt.`,
@@ -369,4 +370,6 @@ export const nl: Words = {
     lensOpen: "lens open",
     micOpen: "microfoon open",
   },
+
+  ...nlLive,
 };
