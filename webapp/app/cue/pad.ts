@@ -78,19 +78,18 @@ export class CuePad extends LitElement {
 
   #due(): TemplateResult {
     return html`
-      <fieldset class="due">
-        <legend class="hidden">${words.desk.when}</legend>
+      <div class="due" role="group" aria-label="${words.desk.when}">
         ${DUE_IN_S.map((seconds) =>
           html`
-            <label>
-              <input type="radio" name="due" .checked="${seconds === this.#dueInS}" @change="${() => {
-                this.#dueInS = seconds;
-              }}">
-              <span>${seconds === 0 ? words.desk.now : words.desk.inS(seconds)}</span>
-            </label>
+            <button type="button" data-due-in="${seconds}" aria-pressed="${seconds === this.#dueInS
+              ? "true"
+              : "false"}" @click="${() => {
+              this.#dueInS = seconds;
+              this.requestUpdate();
+            }}">${seconds === 0 ? words.desk.now : words.desk.inS(seconds)}</button>
           `
         )}
-      </fieldset>
+      </div>
     `;
   }
 

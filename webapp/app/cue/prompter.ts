@@ -7,13 +7,15 @@ import { words } from "../words/words.ts";
 import { osOf } from "../evening/view.ts";
 import type { Held } from "./hand.ts";
 import { signIcon } from "./icons.ts";
-import { named } from "./named.ts";
+import { named, short } from "./named.ts";
 import { phrases, speakMs } from "./phrases.ts";
 import { paintName, Stage } from "./stage.ts";
 
 /** What stands and what comes: more than two are not seen at one glance. */
 const MAX_SIGNS = 2;
 const MAX_LINES = 3;
+/** One small line on the narrowest phone, beside the key that turns. */
+const NEXT_LETTERS = 24;
 
 export class Prompter extends LitElement {
   static override properties = { at: { attribute: false }, idle: { attribute: false } };
@@ -101,7 +103,7 @@ export class Prompter extends LitElement {
       <div class="next">
         <p>${rest !== undefined ? `… ${rest}` : next
           ? html`
-            <small>${words.cue.due(secondsTo(next.cue.due, nowMs))}</small> ${next.cue.text}
+            <small>${words.cue.due(secondsTo(next.cue.due, nowMs))}</small> ${short(next.cue.text ?? "", NEXT_LETTERS)}
           `
           : standing?.reply
           ? words.cue.answered(standing.reply)

@@ -128,7 +128,11 @@ export class EveningPage extends LitElement {
       <main class="${me(view)?.role ?? "host"}">${view.you === undefined ? this.#trouble() : nothing} ${this.#body(
         view,
       )}</main>
-      ${view.you === undefined ? nothing : this.#stopBar()} ${this.#pocket
+      ${this.at && this.#inHand(view)
+        ? html`
+          <section class="steps" aria-label="${words.live.moves}">${handSteps(this.at, this.#steps())}</section>
+        `
+        : nothing} ${view.you === undefined ? nothing : this.#stopBar()} ${this.#pocket
         ? html`
           <sf-pocket ?headset="${this.#headset.state === "heard"}" @sf-stop="${this.#stopNow}" @sf-leave="${() =>
             this.#setPocket(false)}"></sf-pocket>
@@ -183,7 +187,7 @@ export class EveningPage extends LitElement {
       <header class="head">
         <div class="title">
           ${this.#wayHome(view)}
-          <h1>${words.home.with(others)}</h1>${stateChip(view.state)}
+          <h1 class="${this.#inHand(view) ? "hidden" : ""}">${words.home.with(others)}</h1>${stateChip(view.state)}
           <small>${words.home.until(view.endsAt)}</small>
         </div>
         ${view.you !== undefined && this.at
@@ -280,18 +284,16 @@ export class EveningPage extends LitElement {
     };
   }
 
+  /** Whether this page is a device in a hand now: no room for what is not needed at a glance. */
+  #inHand(view: EveningView): boolean {
+    return this.at !== undefined && me(view)?.role !== "os" && ["live", "out-of-role", "paused"].includes(view.state);
+  }
+
   #stopBar(): TemplateResult {
-    const at = this.at;
-    const onDesk = me(at?.view ?? this.#view!)?.role === "os";
-    const inHand = at && !onDesk && ["live", "out-of-role", "paused"].includes(at.view.state);
+    const onDesk = me(this.at?.view ?? this.#view!)?.role === "os";
     return html`
       <footer class="stop-bar">
         <div class="news">${this.#trouble()}</div>
-        ${inHand
-          ? html`
-            <div class="steps">${handSteps(at, this.#steps())}</div>
-          `
-          : nothing}
         <button type="button" class="stop" data-do="stop" @click="${this.#stopNow}">
           <b>${words.stop.button}</b><small>${words.stop.hint}${onDesk
             ? html`
@@ -339,6 +341,7 @@ export class EveningPage extends LitElement {
 
   /** What a test, or a person with a magnifying glass, can read from outside. */
   #expose(view: EveningView | undefined): void {
+    this.toggleAttribute("data-in-hand", view !== undefined && this.#inHand(view));
     this.dataset.state = view?.state ?? "unknown";
     this.dataset.role = view ? me(view)?.role ?? "host" : "unknown";
     this.dataset.joined = String(this.at !== undefined);
@@ -470,7 +473,7 @@ export class EveningPage extends LitElement {
 
 function writes(target: EventTarget | null): boolean {
   return target instanceof HTMLElement &&
-    target.closest("input:not([type=radio], [type=checkbox]), select, textarea") !== null;
+    target.closest("input:not([type=checkbox]), select, textarea") !== null;
 }
 
 customElements.define("sf-evening", EveningPage);

@@ -33,7 +33,7 @@ export function handSteps(at: Attendance, actions: StepActions): TemplateResult 
   }
   return html`
     ${state === "out-of-role" ? talkKey(at) : nothing}
-    <div class="moves" role="group" aria-label="${words.live.moves}">${moves}</div>
+    <div class="moves">${moves}</div>
   `;
 }
 
