@@ -5,7 +5,7 @@ import { languages } from "../app/words/words.ts";
 import { same } from "./assert.ts";
 import { evening } from "./evenings.ts";
 
-const HOWS: AfterHow[] = ["i-stopped", "somebody-stopped", "stopped-by-unknown", "ended"];
+const HOWS: AfterHow[] = ["i-stopped", "somebody-stopped", "host-stopped", "stopped-by-unknown", "ended"];
 const ROLES: Role[] = ["human", "surrogate", "os"];
 
 Deno.test("after a stop the words come one by one within five minutes, in order, and then no more", () => {
@@ -61,6 +61,7 @@ Deno.test("how it ended is told by who stopped, by my own press first", () => {
   same(howItEnded(view, { ...over, told: { kind: "telling", tries: 1 } }), "i-stopped");
   same(howItEnded(view, { ...over, by: "s1" }), "i-stopped");
   same(howItEnded(view, { ...over, by: "s3" }), "somebody-stopped");
+  same(howItEnded(view, { ...over, by: "host" }), "host-stopped");
   same(howItEnded(view, { ...over, by: null }), "stopped-by-unknown");
   same(howItEnded(evening("ended", "human"), over), "ended");
 });

@@ -82,8 +82,8 @@ export class Score {
   #refused(id: string, problem: unknown): void {
     const said = (problem ?? {}) as Record<string, unknown>;
     const kind = String(said.type ?? "").split(/[/:#]/).pop() ?? "";
-    // A retraction that came too late changes nothing: the cue stands.
-    if (kind === "already-due") return;
+    // A retraction that came too late changes nothing: the cue stands, or has gone already.
+    if (kind === "already-due" || kind === "no-such-cue") return;
     this.#change(id, { state: "refused", problem: { kind, title: String(said.title ?? "") } });
   }
 

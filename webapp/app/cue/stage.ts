@@ -10,6 +10,8 @@ import { patternOf } from "./patterns.ts";
 const AWAKE_BEFORE_MS = 350;
 /** "In 3 s" is read, not watched. */
 const REDRAW_EVERY_MS = 250;
+/** A cue that comes again after a reload still stands to be read; its sign was for a moment that has gone. */
+const SIGN_IS_FOR_MS = 2_000;
 /** A browser that tells when it painted does so by then. */
 const PAINT_NEWS_WITHIN_MS = 150;
 
@@ -79,7 +81,8 @@ export class Stage {
     for (const cue of due) {
       this.at.hand.shown(cue.id, this.#frames.seenMs(frameMs) + aheadMs);
       const pattern = patternOf(cue);
-      if (pattern && !this.#signed.delete(cue.id)) this.at.signs.give(pattern);
+      const inTime = sessionMs - cue.due < SIGN_IS_FOR_MS;
+      if (pattern && !this.#signed.delete(cue.id) && inTime) this.at.signs.give(pattern);
       const timer = setTimeout(() => this.#tell(cue.id, this.#frames.seenMs(frameMs)), PAINT_NEWS_WITHIN_MS);
       this.#unseen.set(cue.id, { frameMs, timer });
     }

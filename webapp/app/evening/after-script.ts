@@ -12,6 +12,7 @@ export type AfterSay =
   | "noReason"
   | "theirReason"
   | "theirReasonUnknown"
+  | "hostReason"
   | "othersSee"
   | "room"
   | "roomUnknown"
@@ -21,7 +22,7 @@ export type AfterSay =
   | "close";
 
 /** How it ended, as one page knows it. */
-export type AfterHow = "i-stopped" | "somebody-stopped" | "stopped-by-unknown" | "ended";
+export type AfterHow = "i-stopped" | "somebody-stopped" | "host-stopped" | "stopped-by-unknown" | "ended";
 
 export interface AfterStep {
   atMs: number;
@@ -50,6 +51,8 @@ function ofStopping(how: AfterHow, desk: boolean): [number, AfterSay | undefined
       return [[20_000, "noReason"], [45_000, "othersSee"], [90_000, desk ? undefined : "water"]];
     case "somebody-stopped":
       return [[18_000, "nothingNeeded"], [35_000, "theirReason"], [60_000, desk ? undefined : "room"]];
+    case "host-stopped":
+      return [[18_000, "nothingNeeded"], [35_000, "hostReason"]];
     case "stopped-by-unknown":
       return [[18_000, "nothingNeeded"], [35_000, "theirReasonUnknown"], [60_000, desk ? undefined : "roomUnknown"]];
     case "ended":

@@ -6,7 +6,7 @@ import { type AfterHow, afterScript, saidBy } from "./after-script.ts";
 import { type EveningView, me, nameOf } from "./view.ts";
 
 export interface Over {
-  /** Seat of whoever stopped; null when it is not known, undefined when nobody did. */
+  /** Seat of whoever stopped, or `host`; null when it is not known, undefined when nobody did. */
   by: string | null | undefined;
   /** How far the telling has come, when I stopped. */
   told: StopAnswer | undefined;
@@ -17,6 +17,7 @@ export interface Over {
 export function howItEnded(view: EveningView, { by, told }: Over): AfterHow {
   if (told !== undefined || (by !== null && by !== undefined && by === view.you)) return "i-stopped";
   if (view.state === "ended") return "ended";
+  if (by === "host") return "host-stopped";
   return by ? "somebody-stopped" : "stopped-by-unknown";
 }
 
@@ -28,6 +29,7 @@ export function after(view: EveningView, over: Over): TemplateResult {
   const title = {
     "i-stopped": words.stop.you,
     "somebody-stopped": words.stop.other(name),
+    "host-stopped": words.after.hostStopped,
     "stopped-by-unknown": words.stop.someone,
     "ended": words.stop.ended,
   }[how];
@@ -59,6 +61,8 @@ function hostLines(how: AfterHow, told: StopAnswer | undefined): TemplateResult 
     ? words.after.hostEnded
     : told?.kind === "telling"
     ? words.after.hostNotTold
+    : how === "host-stopped"
+    ? words.after.hostKnows
     : words.after.hostMeans;
   return html`
     <section class="host-line">

@@ -85,6 +85,7 @@ const after: Record<AfterSay, (name: string, others: readonly string[]) => strin
   theirReason: (name) => `${name} owes nobody a reason. It is no verdict on you.`,
   theirReasonUnknown: () => "A stop needs no reason. It is no verdict on you.",
   othersSee: (_, others) => `${list.format(others)} can see that you stopped. Nobody is told why, and no page asks.`,
+  hostReason: () => "A host may stop any evening, and gives no reason by the line. It is no verdict on you.",
   room: (name) => `If ${name} is beside you, leave the room that this asks for. Questions can wait.`,
   roomUnknown: () => "Leave each other the room that this asks for. Questions can wait.",
   kitCanWait: () => "Go whenever you like. The kit can wait.",
@@ -197,6 +198,8 @@ export const enLive = {
     hostMeans:
       "A host who has the board open sees that this evening was stopped. Nothing is sent from this page: to speak with your host, use the way you agreed on when you met.",
     hostNotTold: "The server has not answered yet, so no host can know of it. Use the way you agreed on when you met.",
+    hostStopped: "Your host stopped the evening.",
+    hostKnows: "Your host stopped this evening. To speak with your host, use the way you agreed on when you met.",
     hostEnded: "To speak with your host, use the way you agreed on when you met.",
   },
 

@@ -87,6 +87,8 @@ const after: Record<AfterSay, (name: string, others: readonly string[]) => strin
   theirReasonUnknown: () => "Stoppen heeft geen reden nodig. Het is geen oordeel over jou.",
   othersSee: (_, others) =>
     `${list.format(others)} kunnen zien dat jij gestopt bent. Niemand hoort waarom, en geen pagina vraagt ernaar.`,
+  hostReason: () =>
+    "Een begeleider mag elke avond stoppen en geeft over de lijn geen reden. Het is geen oordeel over jou.",
   room: (name) => `Is ${name} bij je in de buurt, laat dan de ruimte die dit vraagt. Vragen kunnen wachten.`,
   roomUnknown: () => "Laat elkaar de ruimte die dit vraagt. Vragen kunnen wachten.",
   kitCanWait: () => "Ga wanneer je wilt. De spullen kunnen wachten.",
@@ -200,6 +202,9 @@ export const nlLive: LiveWords = {
       "Een begeleider die het bord open heeft, ziet dat deze avond is gestopt. Van deze pagina gaat niets uit: wil je je begeleider spreken, gebruik dan de weg die jullie bij de kennismaking hebben afgesproken.",
     hostNotTold:
       "De server heeft nog niet geantwoord, dus geen begeleider kan het weten. Gebruik de weg die jullie bij de kennismaking hebben afgesproken.",
+    hostStopped: "Je begeleider heeft de avond gestopt.",
+    hostKnows:
+      "Je begeleider heeft deze avond gestopt. Wil je je begeleider spreken, gebruik dan de weg die jullie bij de kennismaking hebben afgesproken.",
     hostEnded: "Wil je je begeleider spreken, gebruik dan de weg die jullie bij de kennismaking hebben afgesproken.",
   },
 
