@@ -1,4 +1,3 @@
-import { earpieceNeeded } from "../app/media/echo.ts";
 import { Ceiling, ceilingHz, toldTelephone } from "../app/media/headset.ts";
 import { same } from "./assert.ts";
 
@@ -43,13 +42,4 @@ Deno.test("one s above 8 kHz clears a microphone for good", () => {
   const ceiling = new Ceiling();
   same(ceiling.hear(3_000), undefined);
   same(ceiling.hear(11_000), null);
-});
-
-Deno.test("an earpiece is needed wherever nobody has measured the echo", () => {
-  const chromium = { brands: [{ brand: "Chromium", version: "156" }], mobile: false };
-  same(earpieceNeeded(false, chromium), false);
-  same(earpieceNeeded(true, chromium), true);
-  same(earpieceNeeded(false, { ...chromium, mobile: true }), true);
-  same(earpieceNeeded(false, { brands: [{ brand: "Chromium", version: "155" }], mobile: false }), true);
-  same(earpieceNeeded(false, undefined), true);
 });

@@ -1,7 +1,6 @@
 /** Before the evening is live: coming in, who is here, the kit, the sheet. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Device, DeviceKind } from "../media/devices.ts";
-import { earpieceNeededHere } from "../media/echo.ts";
 import type { Attendance } from "../session/attendance.ts";
 import { notice, type Piece } from "../style/parts.ts";
 import { words } from "../words/words.ts";
@@ -48,7 +47,7 @@ export function atDoor(at: Attendance): TemplateResult {
 /** What I carry, before it is needed. */
 export function atDoorKit(at: Attendance): TemplateResult {
   return html`
-    ${earpieceNeededHere(at.choices.plain) && me(at.view)?.role !== "os"
+    ${me(at.view)?.role !== "os"
       ? notice("plain", words.door.earpiece(osOf(at.view)?.name ?? ""))
       : nothing} ${me(at.view)?.role === "os" ? nothing : lensPreview(at)} ${devicePicks(at)}
   `;

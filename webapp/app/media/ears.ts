@@ -102,6 +102,11 @@ export class Ears {
     this.#outputs = await outputs();
   }
 
+  /** Looks whether an output has gone. */
+  watch(): void {
+    this.#devicesChanged();
+  }
+
   close(): void {
     navigator.mediaDevices?.removeEventListener("devicechange", this.#devicesChanged);
     for (const timer of this.#hushed.values()) clearTimeout(timer);

@@ -30,9 +30,11 @@ export function toldTelephone(
 }
 
 /** Louder than this in the band that every telephone carries: somebody speaks. */
-const SPEECH_DB = -75;
-/** A microphone's own hiss is louder than this in each of 1 024 bands; what a telephone leaves out is nothing at all. */
-const NOTHING_DB = -112;
+const SPEECH_DB = -65;
+/** An s is louder than this beside its vowels; what a poor resampler invents above a telephone's edge is softer. */
+const BELOW_SPEECH_DB = 55;
+/** Sixteen bits hiss by themselves, just below this in each of 1 024 bands. */
+const HISS_DB = -118;
 
 /**
  * The highest frequency that holds anything at all in one moment's spectrum; undefined while nobody speaks.
@@ -41,11 +43,14 @@ const NOTHING_DB = -112;
  */
 export function ceilingHz(bandsDb: Float32Array, rateHz: number): number | undefined {
   const bandHz = rateHz / 2 / bandsDb.length;
-  let speaks = false;
-  for (let band = Math.ceil(300 / bandHz); band * bandHz < 3_400; band++) speaks ||= bandsDb[band]! > SPEECH_DB;
-  if (!speaks) return undefined;
+  let loudestDb = -Infinity;
+  for (let band = Math.ceil(300 / bandHz); band * bandHz < 3_400; band++) {
+    loudestDb = Math.max(loudestDb, bandsDb[band]!);
+  }
+  if (!(loudestDb > SPEECH_DB)) return undefined;
+  const nothingDb = Math.max(loudestDb - BELOW_SPEECH_DB, HISS_DB);
   let top = bandsDb.length - 1;
-  while (top > 0 && !(bandsDb[top]! > NOTHING_DB)) top--;
+  while (top > 0 && !(bandsDb[top]! > nothingDb)) top--;
   return top * bandHz;
 }
 

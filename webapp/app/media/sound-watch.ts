@@ -12,6 +12,8 @@ import { asleep, outputLatencyMs, Spectrum, wakeLevels } from "./levels.ts";
 const LATER_MS = 80;
 /** A track that has just been changed is still for a moment; what is still for longer was taken. */
 const TAKEN_LOOKS = 10;
+/** Not every system says that a device has come or gone; a look a second finds it all the same. */
+const DEVICES_EVERY_LOOKS = 10;
 /** Latency wanders for a moment after the start. */
 const SETTLED_LOOKS = 30;
 
@@ -48,6 +50,7 @@ export class SoundWatch {
 
   /** Call it several times a second. */
   look(): void {
+    if (++this.#looks % DEVICES_EVERY_LOOKS === 0) this.ears.watch();
     const before = this.interrupted;
     const still = this.ears.interrupted || this.microphone.interrupted || asleep();
     this.#stillLooks = still ? this.#stillLooks + 1 : 0;
@@ -91,7 +94,7 @@ export class SoundWatch {
 
   #lookAtLatency(): boolean {
     const nowMs = outputLatencyMs();
-    if (nowMs === undefined || ++this.#looks < SETTLED_LOOKS) return false;
+    if (nowMs === undefined || this.#looks < SETTLED_LOOKS) return false;
     this.#usualMs ??= nowMs;
     const later = nowMs - this.#usualMs > LATER_MS ? Math.round(nowMs - this.#usualMs) : undefined;
     const changed = (later === undefined) !== (this.#laterMs === undefined);

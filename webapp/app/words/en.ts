@@ -237,7 +237,7 @@ export const en = {
     person: "a person",
     program: "an AI",
     earpiece: (os: string) =>
-      `Wear an earpiece. Out of an open loudspeaker ${os}’s voice would come back through your microphone; in this browser nobody has measured how much.`,
+      `Wear an earpiece: out of an open loudspeaker ${os}’s voice would come back through your microphone.`,
     previewTitle: "What your lens sees",
     preview: "Look through your lens",
     previewMeans: "Only you see this. It is sent to nobody.",

@@ -250,7 +250,7 @@ export const nl: Words = {
     person: "een mens",
     program: "een AI",
     earpiece: (os: string) =>
-      `Doe een oortje in. Uit een open luidspreker zou de stem van ${os} terugkomen door je microfoon; hoeveel, heeft in deze browser niemand gemeten.`,
+      `Doe een oortje in: uit een open luidspreker zou de stem van ${os} terugkomen door je microfoon.`,
     previewTitle: "Wat jouw lens ziet",
     preview: "Kijk door je lens",
     previewMeans: "Alleen jij ziet dit. Het gaat naar niemand.",

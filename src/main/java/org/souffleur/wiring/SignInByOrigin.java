@@ -94,7 +94,7 @@ class SignInByOrigin implements TenantConfigResolver, JavaScriptRequestChecker {
                 .end();
         var authentication = builder.authentication()
                 .pkceRequired()
-                .forwardParams("prompt", "kc_action")
+                .forwardParams("prompt", "kc_action", "ui_locales")
                 .redirectPath("/login/done")
                 .restorePathAfterRedirect(true)
                 .javaScriptAutoRedirect(false)

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -81,6 +82,19 @@ public final class KeycloakHome {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while Keycloak was being built", e);
+        }
+    }
+
+    /** Lays our sign-in page's look beside the distribution's own; Keycloak reads it without being built anew. */
+    static void addThemes(Path themes, Path home) {
+        try (Stream<Path> tree = Files.walk(themes)) {
+            for (Path from : tree.filter(Files::isRegularFile).toList()) {
+                Path to = home.resolve("themes").resolve(themes.relativize(from).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sign-in page's look could not be copied from " + themes, e);
         }
     }
 

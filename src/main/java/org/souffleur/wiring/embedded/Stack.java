@@ -95,6 +95,7 @@ public final class Stack implements AutoCloseable {
         secrets.put("SOUFFLEUR_PUBLIC_URL", url());
         secrets.put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", KeycloakConsole.BOOTSTRAP_CLIENT);
         secrets.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", directory.secret("keycloak-bootstrap"));
+        KeycloakHome.addThemes(plan.realmDirectory().resolve("themes"), directory.keycloak());
         EmbeddedKeycloak started = EmbeddedKeycloak.start(new EmbeddedKeycloak.Plan(
                 plan.keycloakHome(),
                 directory.keycloak(),

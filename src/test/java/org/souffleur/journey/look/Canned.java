@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * What the API would say in one state of one evening: Alex, Sam and Robin's. Nothing listens behind it: a leg is never
  * answered, and the socket only says what a scene gives it and what time it is.
  */
-final class Canned {
+public final class Canned {
     static final String EVENING = "00000000-0000-4000-8000-000000000001";
 
     private static final ObjectMapper JSON = new ObjectMapper();

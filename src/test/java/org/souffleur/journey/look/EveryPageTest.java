@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -74,10 +75,7 @@ class EveryPageTest {
     @Test
     void theEscapeKeyStopsAtTheConsoleFromAnywhere() {
         String signedIn = Scenes.storage(browser, home.getPort());
-        Scene live = Scenes.all().stream()
-                .filter(scene -> scene.name().equals("live-os"))
-                .findFirst()
-                .orElseThrow();
+        Scene live = Scenes.named("live-os");
         try (BrowserContext desk = phone(signedIn)) {
             Page page = desk.newPage();
             live.show(page, home.getPort());
@@ -90,6 +88,7 @@ class EveryPageTest {
     static BrowserContext phone(String signedIn) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setViewportSize(Barriers.PHONE_WIDTH_PX, Barriers.PHONE_HEIGHT_PX)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Amsterdam");
         return browser.newContext(signedIn == null ? options : options.setStorageState(signedIn));

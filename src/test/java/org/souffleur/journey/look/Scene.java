@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param then what a person does to come to this state
  * @param day whether the page is light on a light device; live pages are always night
  */
-record Scene(
+public record Scene(
         String name,
         String account,
         String path,
@@ -25,7 +25,7 @@ record Scene(
         boolean day) {
 
     /** Opens it on a page that nothing else has used. */
-    void show(Page page, int port) {
+    public void show(Page page, int port) {
         if (canned != null) {
             canned.on(page);
         }

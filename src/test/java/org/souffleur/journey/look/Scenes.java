@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Every page in every state: what is looked at, by axe and by people. A new state is one more line here. */
-final class Scenes {
+public final class Scenes {
     private static final String EVENING = "/evenings/" + Canned.EVENING;
     private static final List<String> ROLES = List.of("human", "surrogate", "os");
 
     private Scenes() {}
 
-    static List<Scene> all() {
+    public static List<Scene> all() {
         List<Scene> all = new ArrayList<>();
         all.add(page("first", "nobody", "/", "[data-try=os]"));
         all.add(page("sign-in", "nobody", "/login?to=/home", "#kc-login"));
@@ -26,8 +26,17 @@ final class Scenes {
         for (String role : ROLES) {
             evening(all, role);
         }
+        afterwards(all);
         troubles(all);
         return List.copyOf(all);
+    }
+
+    /** The scene of a name. */
+    public static Scene named(String name) {
+        return all().stream()
+                .filter(scene -> scene.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no scene is called " + name));
     }
 
     private static void homes(List<Scene> all) {
@@ -48,16 +57,27 @@ final class Scenes {
         all.add(night("outside-" + role, "human", Canned.evening("at-door", role), "[data-do=come-in]", page -> {}));
         all.add(inside("at-door-" + role, Canned.evening("at-door", role), page -> {}));
         all.add(inside("live-" + role, Canned.evening("live", role), page -> {}));
-        all.add(inside("live-program-" + role, Canned.evening("live", role).program(), page -> {}));
         all.add(inside("live-sheet-" + role, Canned.evening("live", role), page -> page.click(".drawer summary")));
         all.add(inside("out-of-role-" + role, Canned.evening("out-of-role", role), page -> {}));
         all.add(inside("paused-" + role, Canned.evening("paused", role), page -> {}));
-        all.add(inside("stopped-by-me-" + role, Canned.evening("live", role), page -> {
+    }
+
+    /** After the end everybody reads the same. */
+    private static void afterwards(List<Scene> all) {
+        all.add(inside("stopped-by-me", Canned.evening("live", "surrogate"), page -> {
             page.click("[data-do=stop]");
             page.waitForSelector(".after[data-stop=done]");
         }));
-        all.add(night("stopped-" + role, "human", Canned.evening("stopped", role), ".after", page -> {}));
-        all.add(night("ended-" + role, "human", Canned.evening("ended", role), ".after", page -> {}));
+        all.add(inside(
+                "stopped-by-me-not-recorded",
+                Canned.evening("live", "human").stopAnswers("{\"answer\":\"cut-not-recorded\"}"),
+                page -> {
+                    page.click("[data-do=stop]");
+                    page.waitForSelector(".after[data-stop=cut-not-recorded]");
+                }));
+        all.add(night("stopped", "human", Canned.evening("stopped", "human"), ".after", page -> {}));
+        all.add(night("ended", "human", Canned.evening("ended", "surrogate"), ".after", page -> {}));
+        all.add(inside("live-program", Canned.evening("live", "human").program(), page -> {}));
     }
 
     private static void troubles(List<Scene> all) {
@@ -111,7 +131,7 @@ final class Scenes {
     }
 
     /** Signs in whoever the scenes need, once; a browser's memory with it is opened by {@link #storage}. */
-    static String storage(Browser browser, int port) {
+    public static String storage(Browser browser, int port) {
         try (BrowserContext people = browser.newContext()) {
             for (String who : List.of("human", "host")) {
                 Page page = people.newPage();

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -90,6 +91,7 @@ public final class Screenshots {
                         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                         String light = scheme == ColorScheme.LIGHT ? "day" : "night";
                         page.screenshot(new Page.ScreenshotOptions()
+                                .setFullPage(scene.day())
                                 .setPath(out.resolve(scene.name() + "-" + screen.name() + "-" + light + ".png")));
                         taken++;
                     }
@@ -108,6 +110,7 @@ public final class Screenshots {
     private BrowserContext context(Browser browser, Scene scene, Screen screen, String signedIn) {
         Browser.NewContextOptions look = new Browser.NewContextOptions()
                 .setViewportSize(screen.width(), screen.height())
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale(options.get("language"))
                 .setTimezoneId("Europe/Amsterdam");
         return browser.newContext(scene.account().equals("nobody") ? look : look.setStorageState(signedIn));

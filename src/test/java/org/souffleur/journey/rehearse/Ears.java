@@ -2,6 +2,7 @@ package org.souffleur.journey.rehearse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,6 +160,46 @@ final class Ears implements AutoCloseable {
             return new Tape(recorder, names, Files.createTempFile(home, "tape", ".s16"));
         } catch (IOException e) {
             throw new UncheckedIOException("parec did not start", e);
+        }
+    }
+
+    /** Plugs another output in, as an earpiece would be; gives what {@link #unplug} takes. */
+    String plug(String name) {
+        return pactl("load-module", "module-null-sink", "sink_name=" + name, "rate=48000", "channels=1");
+    }
+
+    /** Makes a microphone that hears a mouth through a telephone's line: nothing above half of {@code rateHz}. */
+    String telephone(String name, String mouth, int rateHz) {
+        return pactl(
+                "load-module",
+                "module-remap-source",
+                "source_name=" + name,
+                "master=" + known(mouth) + "-microphone",
+                "rate=" + rateHz,
+                "channels=1",
+                "channel_map=mono");
+    }
+
+    void unplug(String module) {
+        pactl("unload-module", module);
+    }
+
+    private String pactl(String... what) {
+        String[] command = Stream.concat(Stream.of("pactl"), Stream.of(what)).toArray(String[]::new);
+        try {
+            Process asked = process(home, command)
+                    .redirectError(home.resolve("pactl.log").toFile())
+                    .start();
+            String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (!asked.waitFor(END_LIMIT_S, TimeUnit.SECONDS) || asked.exitValue() != 0) {
+                throw new IllegalStateException("pactl " + String.join(" ", what) + " failed");
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException("pactl did not start", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while PulseAudio was asked", e);
         }
     }
 
