@@ -4,6 +4,7 @@ import "./style/tokens.css";
 import "./style/colours.css";
 import "./style/page.css";
 import "./style/live.css";
+import "./style/phones.css";
 import "./home/home-page.ts";
 import "./evening/evening-page.ts";
 import "./board/board-page.ts";

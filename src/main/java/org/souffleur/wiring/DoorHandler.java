@@ -25,6 +25,8 @@ class DoorHandler {
 
     void install(@Observes Router router, SouffleurSettings settings) {
         boolean tls = settings.publicUrl().startsWith("https:");
+        // In a local network, HSTS would take the certificate's own page away: it is the same name without TLS.
+        boolean hsts = tls && settings.lan().isEmpty();
         router.route().order(BEFORE_ALL_OTHERS).handler(call -> {
             if (call.normalizedPath().startsWith("/auth/")) {
                 call.next(); // Keycloak keeps its own policy.
@@ -37,8 +39,8 @@ class DoorHandler {
             if (tls) {
                 HostCookies.install(call);
             }
-            call.addHeadersEndHandler(end -> policy(call, nonce, tls));
-            if (isForged(call.request())) {
+            call.addHeadersEndHandler(end -> policy(call, nonce, hsts));
+            if (isForged(call.request(), tls)) {
                 call.response()
                         .setStatusCode(403)
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
@@ -51,7 +53,7 @@ class DoorHandler {
         });
     }
 
-    private static void policy(RoutingContext call, String nonce, boolean tls) {
+    private static void policy(RoutingContext call, String nonce, boolean hsts) {
         HttpServerResponse response = call.response();
         response.headers()
                 .set(
@@ -67,21 +69,22 @@ class DoorHandler {
                 .set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=(), payment=()")
                 .set("Cross-Origin-Opener-Policy", "same-origin")
                 .set("Cross-Origin-Resource-Policy", "same-origin");
-        if (tls) {
+        if (hsts) {
             response.headers().set("Strict-Transport-Security", "max-age=31536000");
         }
     }
 
     /** A change, or a socket, that carries our cookie but was not sent by a page of the same origin. */
-    static boolean isForged(HttpServerRequest request) {
+    static boolean isForged(HttpServerRequest request, boolean tls) {
         boolean socket = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
         if (SAFE.contains(request.method()) && !socket) {
             return false;
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null) {
+            // With TLS, a page of the same name without it is somebody else's (RFC 6454 §4).
             return request.authority() == null
-                    || !origin.replaceFirst("^https?://", "")
+                    || !origin.replaceFirst(tls ? "^https://" : "^https?://", "")
                             .equals(request.authority().toString());
         }
         // Programs send neither; browsers always send one of them with a change.

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sign-in at the origin that the browser used. In production there is one, {@code souffleur.public-url}. In the demo
- * each loopback name is an origin with cookies of its own, so that one browser can be several people.
+ * each loopback name is an origin with cookies of its own, so that one browser can be several people. In a local network
+ * each of the machine's addresses is one.
  */
 @ApplicationScoped
 class SignInByOrigin implements TenantConfigResolver, JavaScriptRequestChecker {
@@ -46,6 +47,10 @@ class SignInByOrigin implements TenantConfigResolver, JavaScriptRequestChecker {
     }
 
     private String originOf(RoutingContext request) {
+        if (!settings.lan().isEmpty()) {
+            String here = "https://" + request.request().authority();
+            return settings.lan().contains(here) ? here : settings.publicUrl();
+        }
         String host = request.request().authority() == null
                 ? ""
                 : request.request().authority().host();
@@ -84,8 +89,9 @@ class SignInByOrigin implements TenantConfigResolver, JavaScriptRequestChecker {
                 .applicationType(ApplicationType.HYBRID)
                 .connectionTimeout(Duration.ofSeconds(5));
         builder.token()
-                // The demo's Keycloak has as many names as the loopback; its one key says who issued a token.
-                .issuer(settings.demo() ? "any" : front + realmPath)
+                // On loopback, the demo's Keycloak has as many names as the loopback; its one key says who issued a
+                // token.
+                .issuer(settings.demo() && settings.lan().isEmpty() ? "any" : front + realmPath)
                 .refreshExpired(true)
                 .principalClaim("sub")
                 .end();
@@ -94,7 +100,7 @@ class SignInByOrigin implements TenantConfigResolver, JavaScriptRequestChecker {
                 .end();
         var authentication = builder.authentication()
                 .pkceRequired()
-                .forwardParams("prompt", "kc_action", "ui_locales")
+                .forwardParams("prompt", "kc_action", "ui_locales", "login_hint")
                 .redirectPath("/login/done")
                 .restorePathAfterRedirect(true)
                 .javaScriptAutoRedirect(false)

@@ -20,9 +20,18 @@ public interface SouffleurSettings {
     @WithDefault("Europe/Amsterdam")
     String zone();
 
-    /** Whether the demo accounts and the demo evening exist; refused unless the web address is loopback. */
+    /**
+     * Whether the demo's people and evening exist. Refused unless the web address is loopback, or {@link #lanUrls} say
+     * that this is a network whose people have passwords of their own.
+     */
     @WithDefault("false")
     boolean demo();
+
+    /** Every origin of this service in a local network, TLS only; present under {@code ./souffleur up --lan} alone. */
+    Optional<List<String>> lanUrls();
+
+    /** Where a phone of that network fetches the certificate that it must trust first. */
+    Optional<String> lanCaUrl();
 
     /** Encrypts the pages' session cookies; at least 32 characters. */
     Optional<String> sessionKey();
@@ -39,6 +48,11 @@ public interface SouffleurSettings {
     Keycloak keycloak();
 
     Media media();
+
+    /** The origins of a local network; empty on loopback and in production. */
+    default List<String> lan() {
+        return lanUrls().orElse(List.of());
+    }
 
     /** The identity provider. */
     interface Keycloak {

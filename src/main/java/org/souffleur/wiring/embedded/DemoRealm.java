@@ -1,14 +1,17 @@
 package org.souffleur.wiring.embedded;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The realm of {@code realm/}, and on top of it the demo's accounts, which exist only in the embedded stack. */
+/**
+ * The realm of {@code realm/}, and on top of it the demo's accounts, which exist only in the embedded stack: with
+ * passwords that everybody knows on loopback, with {@link LanSecrets} in a network.
+ */
 public final class DemoRealm {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,15 +28,35 @@ public final class DemoRealm {
             "surrogate2.localhost",
             "host.localhost");
 
+    /** The client through which {@code ./souffleur token} gets a person's token. */
+    static final String TOKEN_CLIENT = "souffleur-demo-token";
+
+    /** The accounts that a person signs in to, in the order in which they are told. */
+    public static final List<String> PEOPLE = List.of("human1", "surrogate1", "os1", "host1", "human2", "surrogate2");
+
     /** The product's realm with the demo's people; each demo password is the account's name. */
     public static String json(Path realmDirectory) {
+        return json(realmDirectory, null);
+    }
+
+    /** The same people, but every secret is a random one; the password policy stays the product's. */
+    static String json(Path realmDirectory, @Nullable LanSecrets secrets) {
         try {
             ObjectNode realm = (ObjectNode)
                     JSON.readTree(realmDirectory.resolve("souffleur-realm.json").toFile());
             ObjectNode demo = (ObjectNode)
                     JSON.readTree(realmDirectory.resolve("demo.json").toFile());
-            realm.set("passwordPolicy", demo.get("passwordPolicy"));
-            realm.withArray("clients").addAll((ArrayNode) demo.get("clients"));
+            if (secrets == null) {
+                realm.set("passwordPolicy", demo.get("passwordPolicy"));
+            }
+            demo.get("clients").forEach(client -> {
+                if (secrets != null) {
+                    ((ObjectNode) client)
+                            .put("publicClient", false)
+                            .put("secret", secrets.of(client.get("clientId").asText()));
+                }
+                realm.withArray("clients").add(client);
+            });
             demo.get("users").forEach(user -> {
                 ObjectNode person = (ObjectNode) user;
                 person.put("enabled", true);
@@ -42,7 +65,7 @@ public final class DemoRealm {
                     person.putArray("credentials")
                             .addObject()
                             .put("type", "password")
-                            .put("value", name);
+                            .put("value", secrets == null ? name : secrets.of(name));
                     person.put("lastName", "Demo");
                     person.put("email", name + "@demo.invalid");
                     person.put("emailVerified", true);

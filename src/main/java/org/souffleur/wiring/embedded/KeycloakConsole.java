@@ -36,15 +36,7 @@ public final class KeycloakConsole {
 
     /** Lets the pages' client return to these origins and no others; the port may differ from the last start's. */
     public void allowOrigins(String bootstrapSecret, List<String> origins) {
-        String token = token(
-                "master",
-                Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        BOOTSTRAP_CLIENT,
-                        "client_secret",
-                        bootstrapSecret));
+        String token = adminToken(bootstrapSecret);
         String clients = url + "/admin/realms/souffleur/clients";
         ObjectNode client = (ObjectNode)
                 call("GET", clients + "?clientId=souffleur-web", token, null).get(0);
@@ -53,7 +45,42 @@ public final class KeycloakConsole {
         call("PUT", clients + "/" + client.get("id").asText(), token, client.toString());
     }
 
-    /** A bearer token for a demo account, through the client that exists only in the demo realm. */
+    /** Makes these the secrets of the people and of the clients that are named, whatever they were before. */
+    void setSecrets(String bootstrapSecret, LanSecrets secrets) {
+        String token = adminToken(bootstrapSecret);
+        String realm = url + "/admin/realms/souffleur";
+        for (String person : DemoRealm.PEOPLE) {
+            String id = call("GET", realm + "/users?exact=true&username=" + person, token, null)
+                    .get(0)
+                    .get("id")
+                    .asText();
+            ObjectNode password = JSON.createObjectNode()
+                    .put("type", "password")
+                    .put("temporary", false)
+                    .put("value", secrets.of(person));
+            call("PUT", realm + "/users/" + id + "/reset-password", token, password.toString());
+        }
+        for (String program : LanSecrets.CLIENTS) {
+            ObjectNode client = (ObjectNode) call("GET", realm + "/clients?clientId=" + program, token, null)
+                    .get(0);
+            client.put("publicClient", false).put("secret", secrets.of(program));
+            call("PUT", realm + "/clients/" + client.get("id").asText(), token, client.toString());
+        }
+    }
+
+    private String adminToken(String bootstrapSecret) {
+        return token(
+                "master",
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        BOOTSTRAP_CLIENT,
+                        "client_secret",
+                        bootstrapSecret));
+    }
+
+    /** A bearer token for a demo account whose password is its name, through the client that exists only in the demo realm. */
     public String demoToken(String account) {
         return token(
                 "souffleur",
@@ -61,11 +88,30 @@ public final class KeycloakConsole {
                         "grant_type",
                         "password",
                         "client_id",
-                        "souffleur-demo-token",
+                        DemoRealm.TOKEN_CLIENT,
                         "username",
                         account,
                         "password",
                         account,
+                        "scope",
+                        "openid"));
+    }
+
+    /** A bearer token for one of the same accounts in a network, where neither the password nor the client is open. */
+    String personToken(String account, LanSecrets secrets) {
+        return token(
+                "souffleur",
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        DemoRealm.TOKEN_CLIENT,
+                        "client_secret",
+                        secrets.of(DemoRealm.TOKEN_CLIENT),
+                        "username",
+                        account,
+                        "password",
+                        secrets.of(account),
                         "scope",
                         "openid"));
     }
@@ -88,10 +134,14 @@ public final class KeycloakConsole {
         if (!realm.equals("master")) {
             // A token's issuer is the origin that it was asked for at; ours is the public one.
             request.header("X-Forwarded-Host", origin.getHost())
-                    .header("X-Forwarded-Port", Integer.toString(origin.getPort()))
+                    .header("X-Forwarded-Port", Integer.toString(port()))
                     .header("X-Forwarded-Proto", origin.getScheme());
         }
         return send(request.build()).get("access_token").asText();
+    }
+
+    private int port() {
+        return origin.getPort() > 0 ? origin.getPort() : origin.getScheme().equals("https") ? 443 : 80;
     }
 
     private JsonNode call(String method, String address, String token, @org.jspecify.annotations.Nullable String body) {

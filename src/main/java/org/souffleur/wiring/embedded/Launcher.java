@@ -1,8 +1,12 @@
 package org.souffleur.wiring.embedded;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +32,10 @@ public final class Launcher {
     private static final int MAX_RESTARTS = 5;
 
     private static final int ALREADY_RUNNING = 3;
-    private final PrintStream out = System.out;
+    /** Block characters and ellipses are in UTF-8, whatever the locale of a bare machine says. */
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
     private final Map<String, String> options;
 
     private Launcher(Map<String, String> options) {
@@ -83,29 +90,39 @@ public final class Launcher {
         Path keycloakHome = step(
                 "Keycloak unpacked and built (only the first time)",
                 () -> KeycloakHome.prepared(Path.of(option("keycloak-zip")), Path.of(option("cache"))));
-        Stack stack = new Stack(new Stack.Plan(
-                data,
-                Integer.parseInt(option("port")),
-                keycloakHome,
-                Path.of(option("realm")),
-                Path.of(option("service"))));
-        stack.endOrphans();
+        int port = Integer.parseInt(option("port"));
+        boolean lan = "true".equals(options.get("lan"));
+        Stack.endOrphans(holder);
         if ("true".equals(options.get("fresh"))) {
             step("earlier data removed", () -> {
                 fresh(holder);
                 return "";
             });
         }
-        if (!portIsFree(Integer.parseInt(option("port")))) {
-            throw new IllegalStateException("port " + option("port")
-                    + " is taken by another program. Choose one with --port, or end that program.");
+        if (!portIsFree(port, lan)) {
+            throw new IllegalStateException(
+                    "port " + port + " is taken by another program. Choose one with --port, or end that program.");
         }
+        Stack stack = new Stack(new Stack.Plan(
+                data,
+                port,
+                keycloakHome,
+                Path.of(option("realm")),
+                Path.of(option("service")),
+                new Stack.Lan(lan, options.get("address"))));
+        LanSite site = stack.lan();
+        AuthorityPage authority = site == null
+                ? null
+                : AuthorityPage.open("0.0.0.0", site.authorityPort(), site.authority(), site.url() + "/");
         holder.note("launcher.pid", Long.toString(ProcessHandle.current().pid()));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             out.println("\nStopping …");
                             stack.close();
+                            if (authority != null) {
+                                authority.close();
+                            }
                             out.println("Everything is stopped; your data is kept.");
                         },
                         "stop-the-stack"));
@@ -135,24 +152,27 @@ public final class Launcher {
             StackDirectory.writeSecret(holder.run().resolve("service.env"), environment.toString());
         }
         holder.note("url", stack.url());
-        welcome(stack.url(), startedAtNanos, withService);
+        holder.note("mode", site == null ? "loopback" : "lan");
+        out.printf("%nReady after %.1f s.%n%n", (System.nanoTime() - startedAtNanos) / 1e9);
+        if (site != null) {
+            new LanWelcome(site, "true".equals(options.get("colour"))).lines().forEach(out::println);
+        } else if (withService) {
+            welcome(stack.url());
+        }
+        out.flush();
         supervise(stack, withService);
         return 1;
     }
 
-    private void welcome(String url, long startedAtNanos, boolean withService) {
+    private void welcome(String url) {
         String port = url.substring(url.lastIndexOf(':'));
-        out.printf("%nReady after %.1f s.%n%n", (System.nanoTime() - startedAtNanos) / 1e9);
-        if (withService) {
-            out.println("  Open      " + url);
-            out.println("  Sign in   human1, human2, os1, surrogate1, surrogate2 or host1 (the password is the name)");
-            out.println("  Be three people in one browser:");
-            for (String name : List.of("human", "surrogate", "os", "host")) {
-                out.println("            http://" + name + ".localhost" + port);
-            }
-            out.println("  Stop      Ctrl-C");
+        out.println("  Open      " + url);
+        out.println("  Sign in   human1, human2, os1, surrogate1, surrogate2 or host1 (the password is the name)");
+        out.println("  Be three people in one browser:");
+        for (String name : List.of("human", "surrogate", "os", "host")) {
+            out.println("            http://" + name + ".localhost" + port);
         }
-        out.flush();
+        out.println("  Stop      Ctrl-C");
     }
 
     /** Starts again what ends by itself, until Ctrl-C or until a part has ended too often. */
@@ -212,7 +232,16 @@ public final class Launcher {
                         () -> new IllegalStateException("Souffleur is not running here; start it with ./souffleur up"));
         KeycloakConsole console =
                 new KeycloakConsole(keycloak, directory.note("url").orElse(keycloak));
-        out.println(account.equals("os-sam") ? console.programToken(account, account) : console.demoToken(account));
+        boolean program = account.equals("os-sam");
+        if (directory.note("mode").equals(Optional.of("lan"))) {
+            LanSecrets secrets = LanSecrets.of(directory, new SecureRandom());
+            out.println(
+                    program
+                            ? console.programToken(account, secrets.of(account))
+                            : console.personToken(account, secrets));
+        } else {
+            out.println(program ? console.programToken(account, account) : console.demoToken(account));
+        }
         return 0;
     }
 
@@ -253,9 +282,9 @@ public final class Launcher {
         return value;
     }
 
-    private static boolean portIsFree(int port) {
-        try (java.net.ServerSocket ignored =
-                new java.net.ServerSocket(port, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+    private static boolean portIsFree(int port, boolean everywhere) {
+        try (java.net.ServerSocket ignored = new java.net.ServerSocket(
+                port, 1, java.net.InetAddress.getByName(everywhere ? "0.0.0.0" : "127.0.0.1"))) {
             return true;
         } catch (java.io.IOException e) {
             return false;

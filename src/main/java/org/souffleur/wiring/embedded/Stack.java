@@ -31,6 +31,14 @@ public final class Stack implements AutoCloseable {
     /** In the order in which they need each other. */
     static final List<String> PARTS = List.of(DATABASE, KEYCLOAK, SERVICE);
 
+    /**
+     * Keycloak's databases. In a network it has another realm with other keys, so that no account, session or token
+     * of the one, where everybody knows the passwords, is ever anything in the other.
+     */
+    private static final String LOOPBACK_KEYCLOAK = "keycloak";
+
+    private static final String LAN_KEYCLOAK = "keycloak_lan";
+
     /** The product's own database. */
     static final String ROWS = "souffleur";
 
@@ -40,6 +48,7 @@ public final class Stack implements AutoCloseable {
     private final Plan plan;
     private final StackDirectory directory;
     private final int keycloakPort = freePort();
+    private final @Nullable LanSite lan;
     private @Nullable EmbeddedDatabase database;
     private @Nullable EmbeddedKeycloak keycloak;
     private @Nullable Process service;
@@ -48,24 +57,46 @@ public final class Stack implements AutoCloseable {
     /**
      * What to start.
      *
-     * @param port the service's HTTP port, on loopback
+     * @param port the service's port: HTTP on loopback, or HTTPS in a network
      * @param keycloakHome a built home, {@link KeycloakHome#prepared}
      * @param realmDirectory the repository's {@code realm/}
      * @param serviceJar {@code quarkus-run.jar}
+     * @param lan for whom: this machine alone, or the phones of its network
      */
-    public record Plan(Path data, int port, Path keycloakHome, Path realmDirectory, Path serviceJar) {}
+    public record Plan(Path data, int port, Path keycloakHome, Path realmDirectory, Path serviceJar, Lan lan) {
+        /** For this machine alone. */
+        public Plan(Path data, int port, Path keycloakHome, Path realmDirectory, Path serviceJar) {
+            this(data, port, keycloakHome, realmDirectory, serviceJar, new Lan(false, null));
+        }
+    }
+
+    /**
+     * Whether the phones of this network are let in.
+     *
+     * @param address where they find this machine; null to find out
+     */
+    public record Lan(boolean on, @Nullable String address) {}
 
     public Stack(Plan plan) {
         this.plan = plan;
         this.directory = new StackDirectory(plan.data());
+        this.lan = plan.lan().on()
+                ? LanSite.prepare(directory, plan.port(), plan.lan().address())
+                : null;
     }
 
     StackDirectory directory() {
         return directory;
     }
 
+    /** What phones need to know; null on loopback. */
+    @Nullable
+    LanSite lan() {
+        return lan;
+    }
+
     /** Ends what an earlier launcher on this directory left behind. */
-    void endOrphans() {
+    static void endOrphans(StackDirectory directory) {
         RunningPart.recall(directory, SERVICE).ifPresent(RunningPart::end);
         RunningPart.recall(directory, KEYCLOAK).ifPresent(RunningPart::end);
     }
@@ -77,7 +108,7 @@ public final class Stack implements AutoCloseable {
             database.close(); // Starting again: lets go of what the one that died still holds.
         }
         EmbeddedDatabase started = EmbeddedDatabase.start(
-                directory.postgres(), port, directory.logs().resolve("postgres.log"), ROWS, "keycloak");
+                directory.postgres(), port, directory.logs().resolve("postgres.log"), ROWS, keycloakDatabase());
         directory.note("database-port", Integer.toString(started.port()));
         database = started;
         return started;
@@ -101,8 +132,8 @@ public final class Stack implements AutoCloseable {
                 directory.keycloak(),
                 keycloakPort,
                 running(database),
-                "keycloak",
-                DemoRealm.json(plan.realmDirectory()),
+                keycloakDatabase(),
+                DemoRealm.json(plan.realmDirectory(), lan == null ? null : lan.secrets()),
                 secrets,
                 directory.logs().resolve("keycloak.log")));
         RunningPart.remember(directory, KEYCLOAK, started.process().toHandle());
@@ -114,13 +145,25 @@ public final class Stack implements AutoCloseable {
     public void awaitKeycloak() {
         EmbeddedKeycloak starting = running(keycloak);
         starting.awaitReady();
-        new KeycloakConsole(starting.url(), url())
-                .allowOrigins(
-                        directory.secret("keycloak-bootstrap"),
-                        DemoRealm.LOOPBACK_NAMES.stream()
-                                .map(name -> "http://" + name + ":" + plan.port())
-                                .toList());
+        KeycloakConsole console = new KeycloakConsole(starting.url(), url());
+        console.allowOrigins(directory.secret("keycloak-bootstrap"), origins());
+        if (lan != null) {
+            // The realm was imported with them; this is for who removed their file, to have others.
+            console.setSecrets(directory.secret("keycloak-bootstrap"), lan.secrets());
+        }
         directory.note("keycloak-url", starting.url());
+    }
+
+    private String keycloakDatabase() {
+        return lan == null ? LOOPBACK_KEYCLOAK : LAN_KEYCLOAK;
+    }
+
+    private List<String> origins() {
+        return lan == null
+                ? DemoRealm.LOOPBACK_NAMES.stream()
+                        .map(name -> "http://" + name + ":" + plan.port())
+                        .toList()
+                : lan.origins();
     }
 
     public Process startService() {
@@ -173,13 +216,18 @@ public final class Stack implements AutoCloseable {
         environment.put("SOUFFLEUR_ZONE", ZoneId.systemDefault().getId());
         environment.put("SOUFFLEUR_DEMO", "true");
         environment.put("SOUFFLEUR_PROXY_KEYCLOAK", "true");
+        if (lan != null) {
+            environment.putAll(lan.environment());
+        }
         return environment;
     }
 
     public void awaitService() {
+        HttpClient.Builder asking = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2));
         HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest ask = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+                lan == null ? asking.build() : asking.sslContext(lan.trust()).build();
+        String here = (lan == null ? "http" : "https") + "://localhost:" + plan.port();
+        HttpRequest ask = HttpRequest.newBuilder(URI.create(here + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         Process starting = running(service);
@@ -229,7 +277,7 @@ public final class Stack implements AutoCloseable {
     }
 
     public String url() {
-        return "http://localhost:" + plan.port();
+        return lan == null ? "http://localhost:" + plan.port() : lan.url();
     }
 
     private static void pause() {
@@ -268,8 +316,8 @@ public final class Stack implements AutoCloseable {
         if (database != null) {
             database.close();
         }
-        for (String note :
-                List.of(SERVICE + ".pid", KEYCLOAK + ".pid", "keycloak-url", "database-port", "url", "launcher.pid")) {
+        for (String note : List.of(
+                SERVICE + ".pid", KEYCLOAK + ".pid", "keycloak-url", "database-port", "url", "mode", "launcher.pid")) {
             directory.forget(note);
         }
         directory.close();

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where one embedded stack keeps everything: data, keys, journal, logs, and who is running. */
@@ -39,6 +40,11 @@ final class StackDirectory implements AutoCloseable {
 
     Path keys() {
         return root.resolve("keys");
+    }
+
+    /** The certificate authority that phones trust; kept when everything else is made afresh. */
+    Path authority() {
+        return root.resolve("authority");
     }
 
     Path journal() {
@@ -72,10 +78,16 @@ final class StackDirectory implements AutoCloseable {
 
     /** A secret of this stack, made on first use, readable by its owner only. */
     String secret(String name) {
-        return note(keys().resolve(name)).orElseGet(() -> {
+        return secret(name, () -> {
             byte[] bytes = new byte[32];
             new SecureRandom().nextBytes(bytes);
-            String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        });
+    }
+
+    String secret(String name, Supplier<String> made) {
+        return note(keys().resolve(name)).orElseGet(() -> {
+            String secret = made.get();
             writeSecret(keys().resolve(name), secret);
             return secret;
         });
