@@ -132,12 +132,12 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
         return stack;
     }
 
-    private static Path cache() {
+    static Path cache() {
         String configured = System.getenv("SOUFFLEUR_CACHE");
         return configured == null ? Path.of(System.getProperty("user.home"), ".cache/souffleur") : Path.of(configured);
     }
 
-    private static Path keycloakZip() {
+    static Path keycloakZip() {
         String configured = System.getenv("SOUFFLEUR_KEYCLOAK_ZIP");
         Path zip = configured == null
                 ? cache().resolve("keycloak-quarkus-dist-" + System.getProperty("stack.keycloak.version") + ".zip")
