@@ -19,29 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/phones")
 public class PhonesPage {
-    /** A code to scan: what it is for, the address in it, and the picture. */
-    public record Code(String account, String is, String address, int size, String path) {
-        static Code of(String account, String is, String address) {
+    /** A code to scan: the account it is for, the address in it, and the picture. */
+    public record Code(String account, String address, int size, String path) {
+        static Code of(String account, String address) {
             QrPicture picture = QrPicture.of(address);
-            return new Code(account, is, address, picture.size(), picture.path());
+            return new Code(account, address, picture.size(), picture.path());
         }
     }
 
-    private record Part(String account, String is) {}
-
-    private static final List<Part> PARTS = List.of(
-            new Part("human1", "Alex, a human"),
-            new Part("surrogate1", "Robin, a surrogate"),
-            new Part("os1", "Sam, the OS; a person sits at the console"),
-            new Part("host1", "Jo, the host"),
-            new Part("human2", "Noor, another human"),
-            new Part("surrogate2", "Mika, another surrogate"));
+    /** In the order in which they are shown; the message of the same name says who that is. */
+    private static final List<String> ACCOUNTS =
+            List.of("human1", "surrogate1", "os1", "host1", "human2", "surrogate2");
 
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance phones(Code certificate, Code[] parts);
 
-        static native TemplateInstance as(String account, String is);
+        static native TemplateInstance as(String account);
     }
 
     private final List<String> lan;
@@ -63,15 +57,13 @@ public class PhonesPage {
         if (lan.isEmpty()) {
             return Answers.notFound();
         }
-        for (Part part : PARTS) {
-            if (part.account().equals(as)) {
-                return Response.ok(Templates.as(part.account(), part.is())).build();
-            }
+        if (as != null && ACCOUNTS.contains(as)) {
+            return Response.ok(Templates.as(as)).build();
         }
         return Response.ok(Templates.phones(
-                        Code.of("", "", authority),
-                        PARTS.stream()
-                                .map(part -> Code.of(part.account(), part.is(), publicUrl + "/?as=" + part.account()))
+                        Code.of("", authority),
+                        ACCOUNTS.stream()
+                                .map(account -> Code.of(account, publicUrl + "/?as=" + account))
                                 .toArray(Code[]::new)))
                 .build();
     }

@@ -3,7 +3,7 @@ package org.souffleur.web;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the first page says in a local network. */
+/** What the first page says in a local network. The messages named like accounts say who somebody is then. */
 @MessageBundle("phones")
 public interface PhonesWords {
     @Message("Let the phones in")
@@ -31,8 +31,23 @@ public interface PhonesWords {
             + " each other.")
     String parts();
 
-    @Message("You are {is}.")
-    String youAre(String is);
+    @Message("You are Alex, a human.")
+    String human1();
+
+    @Message("You are Robin, a surrogate.")
+    String surrogate1();
+
+    @Message("You speak as Sam, the OS, at the console.")
+    String os1();
+
+    @Message("You are Jo, the host.")
+    String host1();
+
+    @Message("You are Noor, another human.")
+    String human2();
+
+    @Message("You are Mika, another surrogate.")
+    String surrogate2();
 
     @Message("Sign in as")
     String signInAs();

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class DemoGuard {
-    private static final Duration KEYCLOAK_STARTS = Duration.ofMinutes(4); // its first start makes a hundred tables
+    private static final Duration KEYCLOAK_STARTS = Duration.ofMinutes(5); // its first start makes a hundred tables
 
     void check(
             @Observes @Priority(1) StartupEvent begin,

@@ -118,7 +118,8 @@ class PhonesOnTheLanPackagedTest {
             });
             assertThat(page.context().cookies()).allMatch(cookie -> cookie.secure);
 
-            assertThat(page.evaluate("isSecureContext && !!navigator.mediaDevices")).isEqualTo(true);
+            assertThat(page.evaluate("isSecureContext && !!navigator.mediaDevices"))
+                    .isEqualTo(true);
             page.waitForSelector("sf-home .card, sf-home .empty");
             if (page.locator("sf-home [data-do=join]").count() == 0) {
                 page.click("sf-home [data-do=rehearsal]");
@@ -155,7 +156,8 @@ class PhonesOnTheLanPackagedTest {
 
     @Test
     void whatIsSecretIsTheOwnersAlone() throws IOException {
-        for (String file : List.of("authority/ca.key", "authority/server.key", "keys/lan-passwords", "keys/lan-os-sam")) {
+        for (String file :
+                List.of("authority/ca.key", "authority/server.key", "keys/lan-passwords", "keys/lan-os-sam")) {
             assertThat(Files.getPosixFilePermissions(data.resolve("stack").resolve(file)))
                     .as(file)
                     .hasSize(2);
@@ -182,7 +184,10 @@ class PhonesOnTheLanPackagedTest {
     @Test
     void theAuthoritysPageHasTheCertificateAndNothingElse() throws Exception {
         String page = plain("/").body();
-        assertThat(page).contains("href=\"/souffleur-ca.crt\"").contains(url() + "/").doesNotContain("{");
+        assertThat(page)
+                .contains("href=\"/souffleur-ca.crt\"")
+                .contains(url() + "/")
+                .doesNotContain("{");
         assertThat(plain("/home").statusCode()).isEqualTo(404);
         assertThat(plain("/../keys/lan-passwords").statusCode()).isEqualTo(404);
         assertThat(plain("/auth/realms/souffleur/account").statusCode()).isEqualTo(404);
@@ -191,7 +196,8 @@ class PhonesOnTheLanPackagedTest {
     @Test
     void aNameThatIsNotOursAndAPageWithoutTlsAreTurnedAway() throws Exception {
         assertThat(raw("GET / HTTP/1.1\r\nHost: elsewhere.example:" + port)).startsWith("HTTP/1.1 421 ");
-        String change = "POST /api/demo/evenings HTTP/1.1\r\nHost: " + ADDRESS + ":" + port + "\r\nContent-Length: 0\r\n";
+        String change =
+                "POST /api/demo/evenings HTTP/1.1\r\nHost: " + ADDRESS + ":" + port + "\r\nContent-Length: 0\r\n";
         assertThat(raw(change + "Origin: http://" + ADDRESS + ":" + port)).startsWith("HTTP/1.1 403 ");
         assertThat(raw(change + "Origin: https://elsewhere.example")).startsWith("HTTP/1.1 403 ");
         assertThat(raw(change + "Origin: " + url())).startsWith("HTTP/1.1 401 ");
@@ -200,7 +206,8 @@ class PhonesOnTheLanPackagedTest {
             assertThat(new String(withoutTls.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
                     .doesNotContain("HTTP/1.1 200");
         }
-        assertThat(send(HttpRequest.newBuilder(URI.create(url() + "/auth/admin/"))).statusCode())
+        assertThat(send(HttpRequest.newBuilder(URI.create(url() + "/auth/admin/")))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -232,7 +239,8 @@ class PhonesOnTheLanPackagedTest {
 
     /** The first line of the answer to a request that no well-behaved client would send. */
     private static String raw(String request) throws Exception {
-        try (SSLSocket socket = (SSLSocket) trusting(downloaded()).getSocketFactory().createSocket(ADDRESS, port)) {
+        try (SSLSocket socket =
+                (SSLSocket) trusting(downloaded()).getSocketFactory().createSocket(ADDRESS, port)) {
             socket.getOutputStream()
                     .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -240,7 +248,8 @@ class PhonesOnTheLanPackagedTest {
     }
 
     private static Certificate downloaded() throws Exception {
-        HttpRequest ask = HttpRequest.newBuilder(URI.create("http://" + ADDRESS + ":" + (port + 1) + "/souffleur-ca.crt"))
+        HttpRequest ask = HttpRequest.newBuilder(
+                        URI.create("http://" + ADDRESS + ":" + (port + 1) + "/souffleur-ca.crt"))
                 .build();
         try (InputStream certificate = HttpClient.newHttpClient()
                 .send(ask, HttpResponse.BodyHandlers.ofInputStream())
@@ -250,7 +259,8 @@ class PhonesOnTheLanPackagedTest {
     }
 
     private static Certificate served() throws Exception {
-        try (SSLSocket socket = (SSLSocket) trusting(downloaded()).getSocketFactory().createSocket(ADDRESS, port)) {
+        try (SSLSocket socket =
+                (SSLSocket) trusting(downloaded()).getSocketFactory().createSocket(ADDRESS, port)) {
             return socket.getSession().getPeerCertificates()[0];
         }
     }

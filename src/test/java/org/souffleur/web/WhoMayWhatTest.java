@@ -40,6 +40,7 @@ class WhoMayWhatTest {
             ChooseLanguage.class,
             FirstPage.class,
             HomePage.class,
+            PhonesPage.class,
             EveningPage.class,
             BoardPage.class);
 
@@ -83,6 +84,7 @@ class WhoMayWhatTest {
             new Row("DELETE", "/api/accounts/{account}/block", "", "", 403, 404, 401),
             new Row("GET", "/", "", "", 200, 200, 200),
             new Row("GET", "/home", "", "", 200, 200, 302),
+            new Row("GET", "/phones", "", "", 404, 404, 404), // only in a local network, and there for everybody
             new Row("GET", "/evenings/{id}", "", "", 200, 200, 302),
             new Row("GET", "/board", "", "", 403, 200, 302),
             new Row("GET", "/language/{tag}", "", "", 303, 303, 303),

@@ -3,9 +3,6 @@ package org.souffleur.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,10 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.souffleur.journey.StackForTests;
 
-@QuarkusTest
-@WithTestResource(value = StackForTests.class, scope = TestResourceScope.GLOBAL)
 class DemoGuardTest {
     private static final String EVERYWHERE = "0.0.0.0";
 
@@ -62,13 +56,6 @@ class DemoGuardTest {
     void anInstallationIsNoLocalNetwork() {
         assertThat(refusal(false, EVERYWHERE, "disabled", Map.of("lan-urls", "https://192.0.2.1:8443")))
                 .hasValueSatisfying(why -> assertThat(why).contains("SOUFFLEUR_PUBLIC_URL"));
-    }
-
-    @Test
-    void aKeycloakThatTakesTheKnownPasswordsIsFoundOut() {
-        String demo = StackForTests.stack().serviceEnvironment().get("SOUFFLEUR_KEYCLOAK_URL");
-        assertThat(KnownSecrets.areAccepted(demo, "souffleur", Duration.ofSeconds(10)))
-                .isTrue();
     }
 
     @Test
