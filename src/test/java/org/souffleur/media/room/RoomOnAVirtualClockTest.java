@@ -5,6 +5,7 @@ import static org.souffleur.media.Slot.Kind.AUDIO;
 import static org.souffleur.media.Slot.Kind.VIDEO;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
