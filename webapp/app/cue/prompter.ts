@@ -52,7 +52,13 @@ export class Prompter extends LitElement {
       <div class="line" ?data-frozen="${hand.frozen}">
         <p class="prompt measure" aria-hidden="true"></p>
         ${hand.words ? this.#words(hand.words, inHand) : html`
-          <div class="idle">${hand.frozen ? this.#frozen() : this.idle}</div>
+          <div class="idle">
+            ${this.idle} ${hand.frozen
+              ? html`
+                <p class="frozen" role="status">${words.cue.frozen}</p>
+              `
+              : nothing}
+          </div>
         `} ${this.#next(hand.words, nowMs)}
       </div>
       <ul class="signs">${this.#signs(nowMs, inHand)}</ul>

@@ -107,6 +107,7 @@ export const enLive = {
     due: (seconds: number) => seconds <= 0 ? "now" : `in ${seconds} s`,
     then: "then",
     turn: "Show the next part of the line",
+    frozen: "Cues are frozen. Nothing is asked of you.",
     frozenLost: (name: string) => `Cues are frozen: ${name} is not found. Nothing is asked of you.`,
     frozenPaused: "Cues are frozen while it is paused. Nothing is asked of you.",
     frozenLine: "Cues are frozen: your line is down. Nothing is asked of you.",

@@ -110,6 +110,7 @@ export const nlLive: LiveWords = {
     due: (seconds: number) => seconds <= 0 ? "nu" : `over ${seconds} s`,
     then: "daarna",
     turn: "Toon het volgende deel van de regel",
+    frozen: "Aanwijzingen staan stil. Er wordt niets van je gevraagd.",
     frozenLost: (name: string) => `Aanwijzingen staan stil: ${name} is niet te vinden. Er wordt niets van je gevraagd.`,
     frozenPaused: "Aanwijzingen staan stil zolang het pauze is. Er wordt niets van je gevraagd.",
     frozenLine: "Aanwijzingen staan stil: je lijn is weg. Er wordt niets van je gevraagd.",
