@@ -51,7 +51,7 @@ export function readDraft(raw: unknown): CueDraft | undefined {
   const said = raw as Record<string, unknown>;
   const kind = KINDS.find((one) => one === said.kind);
   const pattern = PATTERN_NAMES.find((one) => one === said.pattern);
-  const text = typeof said.text === "string" ? said.text.trim().slice(0, MAX_TEXT) : "";
+  const text = typeof said.text === "string" ? oneLine(said.text) : "";
   if (kind === undefined) return undefined;
   if (text === "" && kind !== "breath" && kind !== "pause") return undefined;
   return {
@@ -60,4 +60,9 @@ export function readDraft(raw: unknown): CueDraft | undefined {
     ...(pattern === undefined ? {} : { pattern }),
     ...(typeof said.act === "string" && said.act !== "" ? { act: said.act } : {}),
   };
+}
+
+/** A line is one line, and its length is counted in letters as the schema counts them, not in halves of them. */
+function oneLine(text: string): string {
+  return [...text.replace(/\s+/g, " ").trim()].slice(0, MAX_TEXT).join("").trim();
 }
