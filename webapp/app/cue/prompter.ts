@@ -128,7 +128,7 @@ export class Prompter extends LitElement {
     const hand = this.at.hand;
     if (hand.frozen && hand.words) {
       return html`
-        <li class="frozen" role="status">${this.#frozen()}</li>
+        <li class="frozen"><p role="status">${this.#frozen()}</p></li>
       `;
     }
     const shown = [...hand.signs, ...(hand.frozen ? [] : hand.nextSigns(nowMs))];

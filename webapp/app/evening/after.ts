@@ -42,7 +42,7 @@ export function after(view: EveningView, over: Over): TemplateResult {
     );
   return html`
     <section class="after" data-stop="${told?.kind ?? "seen"}" data-how="${how}">
-      <h1 role="status">${title}</h1>
+      <div role="status"><h1>${title}</h1></div>
       ${told ? tellingLine(told) : nothing} ${notYours ? nothing : html`
         <div class="calm-words" role="log" aria-live="polite">${said.map((say) =>
           html`
