@@ -105,7 +105,6 @@ export const enLive = {
     reply: (reply: Reply) => replies[reply],
     why: (why: WhyWithdrawn) => whyWithdrawn[why] ?? "withdrawn",
     due: (seconds: number) => seconds <= 0 ? "now" : `in ${seconds} s`,
-    then: "then",
     turn: "Show the next part of the line",
     frozen: "Cues are frozen. Nothing is asked of you.",
     frozenLost: (name: string) => `Cues are frozen: ${name} is not found. Nothing is asked of you.`,
@@ -114,7 +113,6 @@ export const enLive = {
     answers: "Your answers",
     answerTo: (what: string) => `You answer: ${what}`,
     answerToNothing: "No cue waits for an answer.",
-    answerThis: (what: string) => `Answer ${what}`,
     answered: (reply: Reply) => `You said ${replies[reply].toLowerCase()}.`,
     library: () => library,
   },
@@ -122,7 +120,6 @@ export const enLive = {
   kit: {
     ear: (ms: number) => `${Math.round(ms)} ms to your ear`,
     earUnknown: "delay not known yet",
-    listen: "Listen. Nothing to say just now.",
     signs: "Signs that you feel",
     signsMeans: "Five short rhythms. Try each once, so that you know it without looking.",
     way: (way: SignWay) => ({ hand: "in the hand", ear: "as a quiet tone in your ear", both: "both ways" })[way],
@@ -212,7 +209,6 @@ export const enLive = {
     confirmMeans: "Everything is silent at once, for everyone. They see that it is stopped. It does not come back.",
     keep: "Leave it as it is",
     stopping: "It is being stopped.",
-    stopped: "Stopped. Everything was cut.",
     seen: "I have seen it",
     since: (iso: string) => `since ${clock.format(new Date(iso))}`,
     time: (from: string, to: string) =>

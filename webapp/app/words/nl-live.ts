@@ -108,7 +108,6 @@ export const nlLive: LiveWords = {
     reply: (reply: Reply) => replies[reply],
     why: (why: WhyWithdrawn) => whyWithdrawn[why] ?? "ingetrokken",
     due: (seconds: number) => seconds <= 0 ? "nu" : `over ${seconds} s`,
-    then: "daarna",
     turn: "Toon het volgende deel van de regel",
     frozen: "Aanwijzingen staan stil. Er wordt niets van je gevraagd.",
     frozenLost: (name: string) => `Aanwijzingen staan stil: ${name} is niet te vinden. Er wordt niets van je gevraagd.`,
@@ -117,7 +116,6 @@ export const nlLive: LiveWords = {
     answers: "Jouw antwoorden",
     answerTo: (what: string) => `Je antwoordt: ${what}`,
     answerToNothing: "Geen aanwijzing wacht op antwoord.",
-    answerThis: (what: string) => `Antwoord op ${what}`,
     answered: (reply: Reply) => `Je zei: ${replies[reply].toLowerCase()}.`,
     library: () => library,
   },
@@ -125,7 +123,6 @@ export const nlLive: LiveWords = {
   kit: {
     ear: (ms: number) => `${Math.round(ms)} ms tot je oor`,
     earUnknown: "vertraging nog niet bekend",
-    listen: "Luister. Nu is er niets te zeggen.",
     signs: "Tekens die je voelt",
     signsMeans: "Vijf korte ritmes. Probeer elk een keer, dan ken je het zonder te kijken.",
     way: (way: SignWay) => ({ hand: "in de hand", ear: "als zachte toon in je oor", both: "allebei" })[way],
@@ -217,7 +214,6 @@ export const nlLive: LiveWords = {
     confirmMeans: "Alles is meteen stil, voor iedereen. Ze zien dat het gestopt is. Het komt niet terug.",
     keep: "Laat het zo",
     stopping: "Het wordt gestopt.",
-    stopped: "Gestopt. Alles is afgesneden.",
     seen: "Ik heb het gezien",
     since: (iso: string) => `sinds ${clock.format(new Date(iso))}`,
     time: (from: string, to: string) =>

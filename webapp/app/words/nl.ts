@@ -346,11 +346,9 @@ export const nl: Words = {
     other: (name: string) => `${name} heeft de avond gestopt.`,
     someone: "De avond is gestopt.",
     ended: "De avond is afgelopen.",
-    silent: "Niemand hoort of ziet nu iets. Je microfoon en je lens zijn dicht.",
     cut: (cutMs: number) => `Alles is afgesneden in ${ms(cutMs)} ms.`,
     notRecorded: "Het is afgesneden. Het is nog niet opgeschreven; dat gebeurt vanzelf.",
     notYours: "Deze avond is niet aan jou om te stoppen.",
-    noReason: "Je bent niemand een reden schuldig. Weggaan is vrij.",
     home: "Naar je beginpagina",
     stillTrying:
       "De server heeft nog niet geantwoord. Je pagina blijft het zeggen; je eigen geluid en lens blijven uit.",
