@@ -111,25 +111,25 @@ public class EveningSocket {
     }
 
     @OnTextMessage
-    Uni<String> said(String text, WebSocketConnection connection) {
+    Uni<Void> said(String text, WebSocketConnection connection) {
         Line line = lines.get(connection.id());
         if (line == null) {
-            return answer(talk.notFound());
+            return answer(talk.notFound(), connection);
         }
         talk.signOfLife(line.evening(), line.seat());
         JsonNode message;
         try {
             message = json.readTree(text);
         } catch (JsonProcessingException e) {
-            return answer(talk.malformedJson());
+            return answer(talk.malformedJson(), connection);
         }
         return message.path("type").asText().equals("stop")
-                ? stop.stop(callers.of(identity), line.evening()).map(talk::write)
-                : answer(talk.answer(line.evening(), line.seat(), message));
+                ? stop.stop(callers.of(identity), line.evening()).chain(done -> connection.sendText(talk.write(done)))
+                : answer(talk.answer(line.evening(), line.seat(), message), connection);
     }
 
-    private static Uni<String> answer(@Nullable String text) {
-        return text == null ? Uni.createFrom().nullItem() : Uni.createFrom().item(text);
+    private static Uni<Void> answer(@Nullable String text, WebSocketConnection to) {
+        return text == null ? Uni.createFrom().voidItem() : to.sendText(text);
     }
 
     @OnClose

@@ -61,6 +61,7 @@ class CuesOverTheSocketTest {
         os.hears("'cue-state'", "'state':'shown'");
         os.hears("'state':'withdrawn'", "'reply':'cant'", "'why':'cant'");
         surrogate.hears("'cue-withdrawn'", "'why':'cant'");
+        assertThat(surrogate.heard("'error'")).as("a telling needs no answer").isFalse();
         assertThat(human.heard("cue-")).isFalse();
         assertThat(human.heard("Take your time.")).isFalse();
     }
@@ -124,6 +125,7 @@ class CuesOverTheSocketTest {
 
     @Test
     void anOsThatFallsSilentIsNotFoundAndItsNextWordEndsThat() {
+        evening.os.fallSilent();
         surrogate.hears("'found':false", "'note':'Sam is not found");
         surrogate.hears("'cues-frozen'", "'frozen':true");
         surrogate.forgets();

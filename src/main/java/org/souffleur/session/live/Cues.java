@@ -198,15 +198,13 @@ final class Cues {
         }
     }
 
-    /** What a device of this seat must know that has just come, in order. */
+    /** What a device of this seat must know that has just come, in order; what it held before is worth nothing. */
     List<CueNews> tellAgain(Seat seat, long nowNanos) {
         if (!seats(Role.SURROGATE).contains(seat)) {
             return List.of();
         }
         List<CueNews> again = new ArrayList<>();
-        if (frozenAtNanos != null) {
-            again.add(new CueNews.Frozen(true));
-        }
+        again.add(new CueNews.Frozen(frozenAtNanos != null));
         score.toTellAgain(seat.name(), nowNanos).forEach(cue -> again.add(new CueNews.Come(cue)));
         return again;
     }
