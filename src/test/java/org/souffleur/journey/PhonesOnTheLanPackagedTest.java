@@ -187,7 +187,7 @@ class PhonesOnTheLanPackagedTest {
         assertThat(page)
                 .contains("href=\"/souffleur-ca.crt\"")
                 .contains(url() + "/")
-                .doesNotContain("{");
+                .doesNotContain("{certificate}", "{fingerprint}", "{next}");
         assertThat(plain("/home").statusCode()).isEqualTo(404);
         assertThat(plain("/../keys/lan-passwords").statusCode()).isEqualTo(404);
         assertThat(plain("/auth/realms/souffleur/account").statusCode()).isEqualTo(404);
