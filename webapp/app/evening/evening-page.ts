@@ -178,7 +178,9 @@ export class EveningPage extends LitElement {
         </section>
       `;
     }
-    return problemNotice(this.#problem);
+    return html`
+      <h1>${words.home.with([])}</h1>${problemNotice(this.#problem)}
+    `;
   }
 
   #head(view: EveningView): TemplateResult {

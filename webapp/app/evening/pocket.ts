@@ -15,6 +15,7 @@ export class Pocket extends LitElement {
   #hold: number | undefined;
   #dim: number | undefined;
   #lastTapMs = -Infinity;
+  #under: HTMLElement[] = [];
 
   constructor() {
     super();
@@ -36,6 +37,7 @@ export class Pocket extends LitElement {
     this.addEventListener("contextmenu", this.#keep);
     this.addEventListener("keydown", this.#key);
     document.documentElement.requestFullscreen?.().catch(() => {});
+    this.#cover(true);
     this.focus();
     this.#show();
   }
@@ -44,6 +46,7 @@ export class Pocket extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#hold);
     clearTimeout(this.#dim);
+    this.#cover(false);
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
   }
 
@@ -64,6 +67,19 @@ export class Pocket extends LitElement {
     this.lit = true;
     clearTimeout(this.#dim);
     this.#dim = setTimeout(() => this.lit = false, 3_000);
+  }
+
+  /** What lies under it is out of reach of keys and screen readers too. */
+  #cover(covered: boolean): void {
+    if (covered) {
+      for (let one: Element | null = this; one && one !== document.body; one = one.parentElement) {
+        for (const beside of one.parentElement?.children ?? []) {
+          if (beside !== one && beside instanceof HTMLElement && !beside.inert) this.#under.push(beside);
+        }
+      }
+    }
+    for (const one of this.#under) one.inert = covered;
+    if (!covered) this.#under = [];
   }
 
   #keep = (event: Event) => event.preventDefault();

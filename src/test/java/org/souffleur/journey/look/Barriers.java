@@ -3,8 +3,13 @@ package org.souffleur.journey.look;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What keeps somebody out of a page, as far as a machine can find it; each in one sentence. */
 final class Barriers {
@@ -40,10 +45,19 @@ final class Barriers {
             () => {
               let marked = 0;
               for (const one of document.querySelectorAll('a[href], button, select, input, summary, [tabindex="0"]')) {
-                if (one.disabled || one.tabIndex < 0 || !one.checkVisibility({ visibilityProperty: true })) continue;
+                if (one.disabled || one.tabIndex < 0 || one.closest('[inert]') || !one.checkVisibility({ visibilityProperty: true })) continue;
                 one.dataset.stop = String(marked++);
               }
               return marked;
+            }
+            """;
+
+    /** A press before has moved the place where the Tab key begins. */
+    private static final String FROM_THE_TOP = """
+            () => {
+              document.body.tabIndex = -1;
+              document.body.focus();
+              document.body.removeAttribute('tabindex');
             }
             """;
 
@@ -61,18 +75,30 @@ final class Barriers {
 
     private Barriers() {}
 
+    /** Asked directly: the library's own runner opens a further page for each look, which takes longer than the look. */
+    private static final String AXE = """
+            async () => (await axe.run(document)).violations
+              .map((one) => `${one.id}: ${one.help} ${one.nodes[0].html}`)
+            """;
+
     /** Everything that axe knows, by day and by night where a page has both. */
+    @SuppressWarnings("unchecked")
     static List<String> forEyesAndReaders(Page page, boolean day) {
         List<String> found = new ArrayList<>();
+        page.evaluate(axe());
         for (ColorScheme scheme : day ? new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK} : night()) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            new AxeBuilder(page)
-                    .analyze()
-                    .getViolations()
-                    .forEach(broken -> found.add(scheme + " " + broken.getId() + ": " + broken.getHelp() + " "
-                            + broken.getNodes().get(0).getHtml()));
+            ((List<String>) page.evaluate(AXE)).forEach(broken -> found.add(scheme + " " + broken));
         }
         return found;
+    }
+
+    private static String axe() {
+        try (InputStream source = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8) + "; true";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ColorScheme[] night() {
@@ -109,7 +135,7 @@ final class Barriers {
         List<String> found = new ArrayList<>();
         int pressable = ((Number) page.evaluate(PRESSABLE)).intValue();
         boolean[] reached = new boolean[pressable];
-        page.evaluate("() => { document.activeElement?.blur(); getSelection()?.removeAllRanges(); }");
+        page.evaluate(FROM_THE_TOP);
         for (int stops = 0; stops < MOST_STOPS; stops++) {
             page.keyboard().press("Tab");
             if (!(page.evaluate(FOCUSED) instanceof List<?> focused)) {

@@ -106,7 +106,8 @@ public final class Echo {
         byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
         byte[] voice = Objects.requireNonNull(Echo.class.getResourceAsStream("/audio/os-voice.wav"))
                 .readAllBytes();
-        for (Map.Entry<String, byte[]> file : Map.of("/", page, "/voice.wav", voice).entrySet()) {
+        for (Map.Entry<String, byte[]> file :
+                Map.of("/", page, "/voice.wav", voice).entrySet()) {
             server.createContext(file.getKey(), exchange -> {
                 String type = file.getKey().equals("/") ? "text/html" : "audio/wav";
                 exchange.getResponseHeaders().putAll(Map.of("Content-Type", List.of(type)));

@@ -19,9 +19,8 @@ import org.souffleur.journey.look.Scenes;
 @QuarkusTest
 @WithTestResource(value = StackForTests.class, scope = TestResourceScope.GLOBAL)
 class SoundOfADeviceTest {
-    private static final String ALL_MUTED =
-            "() => { const all = [...document.querySelectorAll('[data-ears] audio')];"
-                    + " return all.length > 0 && all.every((one) => one.muted); }";
+    private static final String ALL_MUTED = "() => { const all = [...document.querySelectorAll('[data-ears] audio')];"
+            + " return all.length > 0 && all.every((one) => one.muted); }";
 
     @TestHTTPResource("/")
     URL home;
@@ -33,9 +32,8 @@ class SoundOfADeviceTest {
             String earpiece = ears.plug("earpiece");
             try (Browser browser = chromium.withMicrophone(ears.environment("desk", "mouth"))) {
                 Page page = live(browser);
-                page.waitForFunction(
-                        "async () => (await navigator.mediaDevices.enumerateDevices())"
-                                + ".filter((one) => one.kind === 'audiooutput' && one.label).length > 1");
+                page.waitForFunction("async () => (await navigator.mediaDevices.enumerateDevices())"
+                        + ".filter((one) => one.kind === 'audiooutput' && one.label).length > 1");
                 assertThat((boolean) page.evaluate(ALL_MUTED)).isFalse();
                 assertThat(page.locator("[data-do=earpiece]").count()).isZero();
 
@@ -60,7 +58,8 @@ class SoundOfADeviceTest {
             try (Browser browser = chromium.withMicrophone(environment);
                     Voice voice = ears.say(Sound.named("human-mic.wav"), "mouth")) {
                 Page page = live(browser);
-                assertThat(page.waitForSelector("[data-telephone=sound]").textContent()).contains("4 kHz");
+                assertThat(page.waitForSelector("[data-telephone=sound]").textContent())
+                        .contains("4 kHz");
             }
         }
     }
@@ -71,13 +70,13 @@ class SoundOfADeviceTest {
                 Chromium chromium = new Chromium();
                 Browser browser = chromium.withMicrophone(ears.environment("desk", "mouth"))) {
             Page page = live(browser);
-            page.waitForFunction("() => [...document.querySelectorAll('[data-ears] audio')].some((one) => !one.paused)");
+            page.waitForFunction(
+                    "() => [...document.querySelectorAll('[data-ears] audio')].some((one) => !one.paused)");
             // As a phone does when it rings: every sound of the page is paused, and nobody asks the page.
             page.evaluate("() => document.querySelectorAll('[data-ears] audio').forEach((one) => one.pause())");
             page.click("[data-do=restore-sound]");
-            page.waitForFunction(
-                    "() => [...document.querySelectorAll('[data-ears] audio')].every((one) => !one.paused)"
-                            + " && !document.querySelector('[data-do=restore-sound]')");
+            page.waitForFunction("() => [...document.querySelectorAll('[data-ears] audio')].every((one) => !one.paused)"
+                    + " && !document.querySelector('[data-do=restore-sound]')");
         }
     }
 
