@@ -32,6 +32,8 @@ const PROBLEMS = [
   "not-possible-now",
   "not-yours-to-end",
   "device-still-lost",
+  "too-many-rehearsals",
+  "no-part-to-try",
   "no-common-codec",
   "foreign-origin",
   "broken",

@@ -91,6 +91,16 @@ const problems: Record<string, { title: string; detail: string }> = {
     title: "Not just now",
     detail: "Your device is not connected yet. Press again when it is.",
   },
+  "too-many-rehearsals": {
+    title: "Enough for today",
+    detail:
+      "As many rehearsals as a day holds have begun for you. Another can begin tomorrow; an evening that was agreed is not touched by this.",
+  },
+  "no-part-to-try": {
+    title: "There is no part for you to try",
+    detail:
+      "A rehearsal is for a human, a surrogate, or somebody at an OS’s console. Sign in as one of them to try it.",
+  },
   "no-common-codec": {
     title: "This browser’s sound does not fit",
     detail: "The server and this browser share no way of sending sound. Try another browser.",

@@ -105,6 +105,16 @@ const problems: Record<string, { title: string; detail: string }> = {
     title: "Nu even niet",
     detail: "Je toestel is nog niet verbonden. Druk nog eens als het zover is.",
   },
+  "too-many-rehearsals": {
+    title: "Genoeg voor vandaag",
+    detail:
+      "Er zijn voor jou zo veel oefenavonden begonnen als er in een dag passen. Morgen kan er weer een; een afgesproken avond raakt dit niet.",
+  },
+  "no-part-to-try": {
+    title: "Er is geen rol voor jou om te proberen",
+    detail:
+      "Een oefenavond is voor een mens, een surrogaat, of iemand aan de console van een OS. Log in als een van hen.",
+  },
   "no-common-codec": {
     title: "Het geluid van deze browser past niet",
     detail: "De server en deze browser kennen geen gedeelde manier om geluid te sturen. Probeer een andere browser.",

@@ -25,6 +25,10 @@ class WordsTest {
             "malformed-sdp",
             "no-such-slot",
             "no-such-move",
+            "no-such-rehearsal",
+            "no-such-message",
+            "malformed-ear",
+            "not-taken",
             "needs-sign-in"); // the sheet says it with its way on
 
     @Test

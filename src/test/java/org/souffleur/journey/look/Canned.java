@@ -87,6 +87,12 @@ public final class Canned {
         return this;
     }
 
+    /** The OS is one that its line was lost to. */
+    Canned lost() {
+        ((ObjectNode) view.at("/parties/1")).put("found", false).put("connected", false);
+        return this;
+    }
+
     Canned program() {
         ((ObjectNode) view.at("/parties/1")).put("presentedBy", "program");
         return this;

@@ -26,6 +26,7 @@ public final class Scenes {
         for (String role : ROLES) {
             evening(all, role);
         }
+        cues(all);
         afterwards(all);
         troubles(all);
         return List.copyOf(all);
@@ -60,6 +61,39 @@ public final class Scenes {
         all.add(inside("live-sheet-" + role, Canned.evening("live", role), page -> page.click(".drawer summary")));
         all.add(inside("out-of-role-" + role, Canned.evening("out-of-role", role), page -> {}));
         all.add(inside("paused-" + role, Canned.evening("paused", role), page -> {}));
+    }
+
+    /** What an OS sends, as the surrogate reads it; due at the canned clock's own time, which stands still. */
+    private static void cues(List<Scene> all) {
+        String line = cue("w1", "words", "Take your time. I’m right here.", "", 1_000_000);
+        String next = cue("w2", "words", "Tell me about today.", "", 1_009_000);
+        String sign = cue("g1", "gesture", "A little closer", ",\"pattern\":\"closer\"", 1_004_000);
+        String ears = "{\"type\":\"ears\",\"ears\":[{\"seat\":\"s1\",\"network\":3.1,\"buffer\":80.5,\"device\":12,"
+                + "\"deviceFrom\":\"reported\",\"total\":95.6},{\"seat\":\"s3\",\"network\":21.4,\"buffer\":92,"
+                + "\"device\":null,\"deviceFrom\":\"unknown\",\"total\":113.4}]}";
+        Consumer<Page> shown = page -> page.waitForSelector("text=Take your time.");
+        all.add(inside(
+                "cues-surrogate",
+                Canned.evening("live", "surrogate")
+                        .says(ears)
+                        .says(line)
+                        .says(next)
+                        .says(sign),
+                shown));
+        all.add(inside(
+                "cues-frozen-surrogate",
+                Canned.evening("live", "surrogate")
+                        .lost()
+                        .says(line)
+                        .says("{\"type\":\"cues-frozen\",\"frozen\":true}"),
+                page -> {}));
+        all.add(inside("ears-os", Canned.evening("live", "os").says(ears), page -> {}));
+        all.add(inside("lost-human", Canned.evening("live", "human").lost(), page -> {}));
+    }
+
+    private static String cue(String id, String kind, String text, String more, int due) {
+        return "{\"type\":\"cue\",\"v\":1,\"cue\":{\"id\":\"" + id + "\",\"from\":\"s2\",\"kind\":\"" + kind
+                + "\",\"text\":\"" + text + "\"" + more + ",\"due\":" + due + "}}";
     }
 
     /** After the end everybody reads the same. */
