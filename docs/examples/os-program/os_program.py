@@ -178,20 +178,21 @@ class OsProgram:
     async def told(self, socket, news):
         kind = news["type"]
         if kind == "view":
-            await self.stands(socket, news["view"]["state"])
+            agreed = {line["subject"] for line in news["view"]["sheet"] if line["inScope"]}
+            await self.stands(socket, news["view"]["state"], agreed)
         elif kind == "stopped":
             tell(type="stopped", by=news["by"])
             self.over.set()
         elif kind in ("cue-accepted", "cue-refused", "cue-state"):
             tell(**news)
 
-    async def stands(self, socket, state):
+    async def stands(self, socket, state, agreed):
         """In role it speaks; out of role, paused or at the door it is silent. The relay sees to that in any case."""
         if state != self.state:
             self.state = state
             tell(type="state", state=state)
         self.voice.open = self.whisper.open = state == "live"
-        if state == "live" and not self.cues_sent:
+        if state == "live" and "cues" in agreed and not self.cues_sent:
             self.cues_sent = True
             for cue in SCORE:
                 await socket.send_json({"type": "cue", "v": 1, "cue": cue})
