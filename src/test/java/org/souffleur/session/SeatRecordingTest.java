@@ -68,7 +68,9 @@ class SeatRecordingTest {
         assertThat(sits(evening, S2)).as("nobody has come in").isFalse();
         node.comeIn(node.caller(HUMAN1), evening);
         assertThat(sits(evening, S2)).isTrue();
-        assertThat(await(node.see.see(node.caller(HUMAN1), evening)).orElseThrow().parties())
+        assertThat(await(node.see.see(node.caller(HUMAN1), evening))
+                        .orElseThrow()
+                        .parties())
                 .filteredOn(party -> party.seat().equals("s2"))
                 .allMatch(party -> party.present() && party.connected())
                 .extracting(EveningView.PartyView::presentedBy)
@@ -104,7 +106,9 @@ class SeatRecordingTest {
                 new SignIn(HUMAN1.account(), node.wall.get(), SignIn.Kind.SERVICE));
         assertThat(await(node.grant.grant(service, evening, "voice")))
                 .isEqualTo(new GrantAnswer.NeedsSignIn(Refusal.SERVICE_TOKEN));
-        assertThat(await(node.see.see(node.caller(HUMAN1), evening)).orElseThrow().sheet())
+        assertThat(await(node.see.see(node.caller(HUMAN1), evening))
+                        .orElseThrow()
+                        .sheet())
                 .filteredOn(line -> line.subject().equals("voice"))
                 .allMatch(line -> line.yes().equals(java.util.List.of("s2")) && !line.inScope());
     }

@@ -9,6 +9,7 @@ import static org.souffleur.web.EveningOverHttp.SURROGATE;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,6 +47,10 @@ class OsProgramFromOutsideTest {
 
     @BeforeEach
     void theProgramIsStarted() throws IOException {
+        await().atMost(PATIENCE)
+                .until(() -> RestAssured.get(StackForTests.stack().url() + "/q/health/ready")
+                                .statusCode()
+                        == 200); // the demo's people are written down
         evening = EveningOverHttp.open();
         ProcessBuilder command = new ProcessBuilder(
                         "/usr/bin/python3",

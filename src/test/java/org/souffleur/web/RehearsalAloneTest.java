@@ -52,8 +52,7 @@ class RehearsalAloneTest {
 
     private void tries(String account) {
         cookie = SignedIn.as(account, StackForTests.stack().url()).cookie();
-        Response opened = caller()
-                .contentType(ContentType.JSON)
+        Response opened = caller().contentType(ContentType.JSON)
                 .body(Map.of("with", "recording"))
                 .post("/api/rehearsals");
         assertThat(opened.statusCode()).as(opened.asString()).isEqualTo(201);
@@ -73,8 +72,7 @@ class RehearsalAloneTest {
 
     private void agrees(String... subjects) {
         for (String subject : subjects) {
-            Response said = caller()
-                    .contentType(ContentType.JSON)
+            Response said = caller().contentType(ContentType.JSON)
                     .body(Map.of("subject", subject))
                     .post(path("/grants"));
             assertThat(said.statusCode()).as(subject + ": " + said.asString()).isEqualTo(200);
@@ -86,9 +84,10 @@ class RehearsalAloneTest {
     }
 
     private void untilLive() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(view().getString("state"))
-                .as(view().getString("note"))
-                .isEqualTo("live"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(view().getString("state"))
+                        .as(view().getString("note"))
+                        .isEqualTo("live"));
     }
 
     private static double loudest(NativePeer peer, String slot) {
@@ -132,7 +131,8 @@ class RehearsalAloneTest {
                     .as("what it does not lend itself to")
                     .isEmpty();
             stops();
-            int heard = surrogate.mark().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).getOrDefault("voice", 0);
+            int heard =
+                    surrogate.mark().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).getOrDefault("voice", 0);
             assertThat(caller().post(path("/entry")).statusCode()).isEqualTo(409);
             assertThat(surrogate.count("voice")).isEqualTo(heard);
         }
@@ -181,8 +181,7 @@ class RehearsalAloneTest {
             Response refused = caller().contentType(ContentType.JSON).body(body).post("/api/rehearsals");
             assertThat(refused.statusCode()).as(body).isEqualTo(422);
         }
-        Response friends = caller()
-                .contentType(ContentType.JSON)
+        Response friends = caller().contentType(ContentType.JSON)
                 .body(Map.of("with", "friends"))
                 .post("/api/rehearsals");
         assertThat(friends.statusCode()).isEqualTo(201);

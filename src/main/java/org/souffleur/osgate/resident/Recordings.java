@@ -1,5 +1,6 @@
 package org.souffleur.osgate.resident;
 
+import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -174,7 +175,7 @@ public class Recordings {
         SittingMannequin mannequin = isOs
                 ? null
                 : new SittingMannequin(new Mannequin(known.get("surrogate-mic")), session, party.seat(), answers, news);
-        Sitting sitting = os != null ? os : java.util.Objects.requireNonNull(mannequin);
+        Sitting sitting = os != null ? os : Objects.requireNonNull(mannequin);
         OnLocalLeg ear = os != null ? os : packet -> {};
         Seated coming = new Seated(session, party, sitting);
         seated.put(place, coming);

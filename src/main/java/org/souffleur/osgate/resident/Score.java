@@ -1,5 +1,6 @@
 package org.souffleur.osgate.resident;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -46,7 +47,7 @@ record Score(List<Step> steps, int again) {
                 again = steps.size();
             } else if (step.matches()) {
                 steps.add(new Step(
-                        Step.Kind.valueOf(step.group(1).toUpperCase(java.util.Locale.ROOT)),
+                        Step.Kind.valueOf(step.group(1).toUpperCase(Locale.ROOT)),
                         step.group(2),
                         0,
                         List.of()));

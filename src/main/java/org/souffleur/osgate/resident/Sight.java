@@ -1,5 +1,7 @@
 package org.souffleur.osgate.resident;
 
+import java.util.Locale;
+
 /** What can be told of a picture without a model. Each has a line of its name. */
 enum Sight {
     BRIGHT_STILL,
@@ -11,7 +13,7 @@ enum Sight {
     NO_CAMERA;
 
     String line() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Sight of(boolean bright, boolean moving) {

@@ -1,5 +1,6 @@
 package org.souffleur.osgate.resident;
 
+import java.util.function.LongSupplier;
 import org.souffleur.booking.EveningState;
 import org.souffleur.cue.CueNews;
 import org.souffleur.media.LocalLeg;
@@ -21,7 +22,7 @@ final class SittingOs implements Sitting, OnLocalLeg {
     private final Seat seat;
     private final SendCue cues;
     private final Runnable unfollow;
-    private final java.util.function.LongSupplier clock;
+    private final LongSupplier clock;
     private volatile LocalLeg leg = Deaf.LEG;
     private long aliveAt = Long.MIN_VALUE / 2;
 
@@ -32,7 +33,7 @@ final class SittingOs implements Sitting, OnLocalLeg {
             Seat seat,
             SendCue cues,
             FollowCues news,
-            java.util.function.LongSupplier clock) {
+            LongSupplier clock) {
         this.os = os;
         this.looking = new Looking(elsewhere, sight -> os.seen(clock.getAsLong(), sight));
         this.session = session;
