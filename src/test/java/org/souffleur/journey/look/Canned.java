@@ -58,7 +58,7 @@ public final class Canned {
 
     /** A list of evenings, one in each of these states; the first ones are open. */
     static Canned evenings(String role, String... states) {
-        Canned canned = evening("live", role);
+        Canned canned = evening(states.length == 0 ? "live" : states[states.length - 1], role);
         for (String state : states) {
             ObjectNode one = canned.evenings.addObject();
             one.put("id", EVENING)
