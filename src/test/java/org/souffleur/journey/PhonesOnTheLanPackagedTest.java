@@ -120,10 +120,6 @@ class PhonesOnTheLanPackagedTest {
 
             assertThat(page.evaluate("isSecureContext && !!navigator.mediaDevices"))
                     .isEqualTo(true);
-            page.waitForSelector("sf-home .card, sf-home .empty");
-            if (page.locator("sf-home [data-do=join]").count() == 0) {
-                page.click("sf-home [data-do=rehearsal]");
-            }
             page.click("sf-home [data-do=join] >> nth=0");
             page.waitForSelector("sf-evening[data-joined=true][data-line=up]");
             assertThat(complaints).isEmpty();
