@@ -1,8 +1,8 @@
 package org.souffleur.osgate.resident;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +47,7 @@ record Score(List<Step> steps, int again) {
                 again = steps.size();
             } else if (step.matches()) {
                 steps.add(new Step(
-                        Step.Kind.valueOf(step.group(1).toUpperCase(Locale.ROOT)),
-                        step.group(2),
-                        0,
-                        List.of()));
+                        Step.Kind.valueOf(step.group(1).toUpperCase(Locale.ROOT)), step.group(2), 0, List.of()));
             } else if (line.equals("look")) {
                 steps.add(new Step(Step.Kind.LOOK, "", 0, List.of()));
             } else if (rest.matches()) {
