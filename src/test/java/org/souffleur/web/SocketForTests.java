@@ -16,7 +16,7 @@ import org.souffleur.journey.SignedIn;
 import org.souffleur.journey.StackForTests;
 
 /** One party's live line, as a program without a browser holds it. */
-final class SocketForTests implements AutoCloseable {
+public final class SocketForTests implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Queue<String> told = new ArrayBlockingQueue<>(10_000);
@@ -24,50 +24,51 @@ final class SocketForTests implements AutoCloseable {
     private final WebSocket line;
     private volatile int closedWith;
 
-    private SocketForTests(String path, String header, String value) {
+    private SocketForTests(URI address, String header, String value) {
         try {
             line = HttpClient.newHttpClient()
                     .newWebSocketBuilder()
                     .header(header, value)
-                    .buildAsync(
-                            URI.create(StackForTests.stack().url().replace("http:", "ws:") + path),
-                            new WebSocket.Listener() {
-                                @Override
-                                public @Nullable CompletionStage<?> onText(
-                                        WebSocket socket, CharSequence part, boolean last) {
-                                    begun.append(part);
-                                    if (last) {
-                                        told.add(begun.toString());
-                                        begun.setLength(0);
-                                    }
-                                    socket.request(1);
-                                    return null;
-                                }
+                    .buildAsync(address, new WebSocket.Listener() {
+                        @Override
+                        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+                            begun.append(part);
+                            if (last) {
+                                told.add(begun.toString());
+                                begun.setLength(0);
+                            }
+                            socket.request(1);
+                            return null;
+                        }
 
-                                @Override
-                                public @Nullable CompletionStage<?> onClose(
-                                        WebSocket socket, int status, String reason) {
-                                    closedWith = status;
-                                    return null;
-                                }
-                            })
+                        @Override
+                        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                            closedWith = status;
+                            return null;
+                        }
+                    })
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException("the line did not open", e);
         }
     }
 
+    /** With a bearer token, to a server on this machine. */
+    public static SocketForTests with(String bearer, int port, String path) {
+        return new SocketForTests(URI.create("ws://localhost:" + port + path), "Authorization", "Bearer " + bearer);
+    }
+
     static SocketForTests of(String account, EveningOverHttp evening) {
-        String path = evening.path("/socket");
+        URI address = URI.create(StackForTests.stack().url().replace("http:", "ws:") + evening.path("/socket"));
         return account.equals(EveningOverHttp.OS)
-                ? new SocketForTests(path, "Authorization", "Bearer " + StackForTests.bearer(account))
+                ? new SocketForTests(address, "Authorization", "Bearer " + StackForTests.bearer(account))
                 : new SocketForTests(
-                        path,
+                        address,
                         "Cookie",
                         SignedIn.as(account, StackForTests.stack().url()).cookie());
     }
 
-    SocketForTests says(String text) {
+    public SocketForTests says(String text) {
         try {
             line.sendText(text.replace('\'', '"'), true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -77,7 +78,7 @@ final class SocketForTests implements AutoCloseable {
     }
 
     /** Waits until it is told something that holds each of these, and answers it. */
-    String hears(String... parts) {
+    public String hears(String... parts) {
         Predicate<String> holds = text -> {
             for (String part : parts) {
                 if (!text.contains(part.replace('\'', '"'))) {

@@ -18,7 +18,9 @@ import java.util.Map;
  * @param revokeToLastPacketMs last byte of the request leaving → last covered packet at the receiver's socket
  * @param revokeToSilenceMs last byte of the request leaving → last audible sample or last painted picture
  * @param packetsAfterAck covered packets that came to a receiver's socket after the acknowledgement had been read
- * @param idleCpu the machine's idle share while speech or withdrawals were measured, the lower of the two, 0..1
+ * @param cueToScreenMs a cue that is due at once: given to the OS's socket → painted on the surrogate's screen
+ * @param cueErrorMs a cue that is due later: painted against due, without sign
+ * @param idleCpu the machine's idle share while speech, withdrawals or cues were measured, the lowest of them, 0..1
  */
 record Figures(
         Map<String, Double> setupMs,
@@ -30,6 +32,8 @@ record Figures(
         Quantiles revokeToLastPacketMs,
         Quantiles revokeToSilenceMs,
         long packetsAfterAck,
+        Quantiles cueToScreenMs,
+        Quantiles cueErrorMs,
         double idleCpu) {
     /** A machine that is busier than this measures its own load. */
     static final double LEAST_IDLE = 0.2;
@@ -38,7 +42,7 @@ record Figures(
         return idleCpu >= LEAST_IDLE;
     }
 
-    /** One object with exactly the keys that the first issue names. */
+    /** One object with exactly the keys that were promised. */
     String json() {
         Map<String, Object> all = new LinkedHashMap<>();
         Map<String, Object> setup = new LinkedHashMap<>();
@@ -54,6 +58,8 @@ record Figures(
         all.put("revoke_to_last_packet_ms", two(revokeToLastPacketMs, 99));
         all.put("revoke_to_silence_ms", two(revokeToSilenceMs, 95));
         all.put("packets_after_ack", packetsAfterAck);
+        all.put("cue_to_screen_ms", two(cueToScreenMs, 95));
+        all.put("cue_error_ms", two(cueErrorMs, 95));
         all.put("idle_cpu", rounded(idleCpu, 3));
         try {
             return new ObjectMapper().writeValueAsString(all);
@@ -81,6 +87,8 @@ record Figures(
         row(table, "the same voice without a server, ms", directP2pMs, 95);
         row(table, "revoked → silent and dark, ms", revokeToSilenceMs, 95);
         row(table, "revoked → last packet, ms (p99)", revokeToLastPacketMs, 99);
+        row(table, "cue sent → painted, ms", cueToScreenMs, 95);
+        row(table, "cue painted against due, ms", cueErrorMs, 95);
         setupMs.forEach((role, ms) -> line(table, "press → first sound, " + role + ", ms", "%.0f", ms));
         line(table, "packets after the acknowledgement", "%.0f", (double) packetsAfterAck);
         line(table, "audio lost, worst ear, %", "%.2f", audioLoss * 100);

@@ -27,10 +27,17 @@ class FiguresTest {
                         "revoke_to_last_packet_ms",
                         "revoke_to_silence_ms",
                         "packets_after_ack",
+                        "cue_to_screen_ms",
+                        "cue_error_ms",
                         "idle_cpu");
         assertThat(names(json.get("setup_ms"))).containsExactly("human", "surrogate", "os");
-        for (String two :
-                List.of("voice_to_human_ms", "voice_to_surrogate_ms", "direct_p2p_ms", "revoke_to_silence_ms")) {
+        for (String two : List.of(
+                "voice_to_human_ms",
+                "voice_to_surrogate_ms",
+                "direct_p2p_ms",
+                "revoke_to_silence_ms",
+                "cue_to_screen_ms",
+                "cue_error_ms")) {
             assertThat(names(json.get(two))).containsExactly("p50", "p95");
         }
         assertThat(names(json.get("revoke_to_last_packet_ms"))).containsExactly("p50", "p99");
@@ -75,6 +82,17 @@ class FiguresTest {
 
     private static Figures figures(double idle) {
         return new Figures(
-                Map.of("human", 1.0, "surrogate", 2.0, "os", 3.0), SOME, SOME, SOME, 0, 20, SOME, SOME, 0, idle);
+                Map.of("human", 1.0, "surrogate", 2.0, "os", 3.0),
+                SOME,
+                SOME,
+                SOME,
+                0,
+                20,
+                SOME,
+                SOME,
+                0,
+                SOME,
+                SOME,
+                idle);
     }
 }

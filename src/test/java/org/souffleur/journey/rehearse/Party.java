@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class Party implements AutoCloseable {
     private static final int TRIES = 4;
 
     /** Remembers the page's peer connections and when it was last pressed; changes nothing that the page does. */
+    private static final int CLOCK_LOOKS = 5;
+
     private static final String TAP = """
             (() => {
               const legs = window.rehearsalLegs = [];
@@ -53,6 +56,13 @@ final class Party implements AutoCloseable {
                 }
                 return -1;
               };
+              // The browser's own word on when a cue's text was painted (Element Timing), not the page's.
+              window.rehearsalCuesMs = {};
+              new PerformanceObserver((list) => {
+                for (const {identifier, renderTime} of list.getEntries()) {
+                  rehearsalCuesMs[identifier] ??= performance.timeOrigin + renderTime;
+                }
+              }).observe({type: 'element', buffered: true});
               window.rehearsalWatchPictures = (selector) => {
                 window.rehearsalPaintedMs = 0;
                 let watched = null;
@@ -277,6 +287,35 @@ final class Party implements AutoCloseable {
     /** When the last picture was painted, milliseconds since 1970 on this machine's clock. */
     double paintedMs() {
         return ((Number) page.evaluate("() => rehearsalPaintedMs")).doubleValue();
+    }
+
+    /** Waits until a cue's text was painted; milliseconds since 1970 on this machine's clock. */
+    double cuePaintedMs(String cue) {
+        return ((Number) page.waitForFunction("name => rehearsalCuesMs[name]", "cue-" + cue)
+                        .jsonValue())
+                .doubleValue();
+    }
+
+    /** How far the page's clock is ahead of ours, ms, by the quickest of a few looks. */
+    double aheadMs() {
+        double aheadMs = 0;
+        double quickestMs = Double.MAX_VALUE;
+        for (int look = 0; look < CLOCK_LOOKS; look++) {
+            double beforeMs = epochMs();
+            double there = ((Number) page.evaluate("() => performance.timeOrigin + performance.now()")).doubleValue();
+            double afterMs = epochMs();
+            if (afterMs - beforeMs < quickestMs) {
+                quickestMs = afterMs - beforeMs;
+                aheadMs = there - (beforeMs + afterMs) / 2;
+            }
+        }
+        return aheadMs;
+    }
+
+    /** This machine's clock, milliseconds since 1970. */
+    static double epochMs() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
     }
 
     /** A yes by the page's own session, without looking for its row. */

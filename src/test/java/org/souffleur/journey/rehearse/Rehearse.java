@@ -38,6 +38,7 @@ public final class Rehearse {
 
     private static final int JOINS = 3;
     private static final int WITHDRAWALS = 50;
+    private static final int CUES = 50;
 
     /** After the last press everything must be silent by then, whatever else was measured. */
     private static final double STOPPED_S = 3;
@@ -127,11 +128,18 @@ public final class Rehearse {
         say("each leaves and comes back " + JOINS + " times");
         Map<String, Double> setupMs = setups(evening);
 
+        say(CUES + " cues at once, and as many on time");
+        Revocations.Tokens tokens = tokens(stack);
+        CueTiming cues = new CueTiming(evening, tape);
+        IdleCpu beforeCues = IdleCpu.now();
+        cues.run(CUES, port, tokens);
+        double idleForCues = IdleCpu.now().shareSince(beforeCues);
+
         say(WITHDRAWALS + " times, consents are taken back");
         tape.run(SETTLE_S);
         Revocations revocations = new Revocations(evening, tape);
         IdleCpu before = IdleCpu.now();
-        revocations.run(WITHDRAWALS, port, tokens(stack));
+        revocations.run(WITHDRAWALS, port, tokens);
         double idleMeanwhile = IdleCpu.now().shareSince(before);
         tell("a refused withdrawal, request → answer (the control)", revocations.refusalMs);
         tell("a withdrawal, the server's own time to the cut", revocations.cutMs);
@@ -155,7 +163,9 @@ public final class Rehearse {
                 new Quantiles(revocations.toLastPacketMs),
                 new Quantiles(revocations.toSilenceMs),
                 revocations.packetsAfterAck,
-                Math.min(idleMeanwhile, speech.idleCpu()));
+                new Quantiles(cues.toScreenMs),
+                new Quantiles(cues.errorMs),
+                Math.min(idleForCues, Math.min(idleMeanwhile, speech.idleCpu())));
     }
 
     private Stack startStack(int port) throws IOException {

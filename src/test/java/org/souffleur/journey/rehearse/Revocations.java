@@ -1,7 +1,5 @@
 package org.souffleur.journey.rehearse;
 
-import com.microsoft.playwright.Page;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +74,14 @@ final class Revocations {
             speaker.speak("whisper");
             for (int i = 0; i < times; i++) {
                 awaitFlowing(listener);
-                double aheadMs = pageAheadMs();
+                double aheadMs = evening.os.aheadMs();
                 refusalMs.add(surrogate
                         .post(path, "application/json", "{\"subject\":\"nothing\"}")
                         .expect(422)
                         .tookMs());
                 Cut whisper = withdraw(surrogate, path, "cues", listener.peer(), "whisper");
                 Cut voice = withdraw(human, path, "voice", listener.peer(), "voice");
-                double lensLeftMs = epochMs();
+                double lensLeftMs = Party.epochMs();
                 Cut seeing = withdraw(surrogate, path, lens, speaker.peer(), camera);
                 tape.run(WATCH_S);
                 // The voice has one packet in 20 ms: too few to time a cut, enough to prove one.
@@ -178,18 +176,5 @@ final class Revocations {
                         + (seen ? "" : "the lens is dark"));
             }
         }
-    }
-
-    /** How far the OS's page's clock is ahead of ours. */
-    private double pageAheadMs() {
-        Page page = evening.os.page();
-        double before = epochMs();
-        double there = ((Number) page.evaluate("() => performance.timeOrigin + performance.now()")).doubleValue();
-        return there - (before + epochMs()) / 2;
-    }
-
-    private static double epochMs() {
-        Instant now = Instant.now();
-        return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
     }
 }
