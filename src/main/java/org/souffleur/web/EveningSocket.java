@@ -15,6 +15,7 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -143,10 +144,11 @@ public class EveningSocket {
     /** A message that is too large ends here too: it is not taken in, its sender is told, and the line stays. */
     @OnError
     Uni<Void> broken(RuntimeException e, WebSocketConnection connection) {
-        LOG.warnf("a socket failed: %s", e.getClass().getSimpleName());
-        if (connection.isClosed()) {
+        if (connection.isClosed() || e instanceof HttpClosedException) {
+            LOG.debugf("a socket went away: %s", e.getClass().getSimpleName());
             return Uni.createFrom().voidItem();
         }
+        LOG.warnf("a socket failed: %s", e.getClass().getSimpleName());
         // A failure of this answer must not come back here as another one.
         return connection.sendText(talk.notTaken()).onFailure().recoverWithNull();
     }

@@ -15,6 +15,10 @@ import java.util.List;
 @ApplicationScoped
 public class NobodyInTraces implements ExtendedSpanProcessor {
     private static final String BLOT = "···";
+
+    /** What we ask of others, Keycloak above all: its query carries tokens on the way to a sign-out. */
+    private static final AttributeKey<String> ASKED = AttributeKey.stringKey("url.full");
+
     private static final List<AttributeKey<String>> PERSONAL = List.of(
             AttributeKey.stringKey("client.address"),
             AttributeKey.stringKey("network.peer.address"),
@@ -35,6 +39,10 @@ public class NobodyInTraces implements ExtendedSpanProcessor {
             if (span.getAttribute(key) != null) {
                 span.setAttribute(key, BLOT);
             }
+        }
+        String asked = span.getAttribute(ASKED);
+        if (asked != null && asked.indexOf('?') >= 0) {
+            span.setAttribute(ASKED, asked.substring(0, asked.indexOf('?') + 1) + BLOT);
         }
     }
 

@@ -24,27 +24,32 @@ import org.souffleur.osgate.resident.Recordings;
 class RecordingsClock {
     private static final Logger LOG = Logger.getLogger(RecordingsClock.class);
     private static final long TICK_MS = 10; // a frame lasts 20: it is at most half of one late
+    private static final long IDLE_TICK_MS = 250; // nobody sits; whoever comes in waits a moment
     private static final int MAX_WAITING = 16; // pictures that wait longer show what was
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(named("recordings"));
     private final ThreadPoolExecutor beside = new ThreadPoolExecutor(
             1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), named("recordings-look"));
 
-    private @Nullable ScheduledFuture<?> ticking;
+    private volatile @Nullable ScheduledFuture<?> next;
 
     void start(@Observes StartupEvent begin, Recordings recordings) {
         beside.allowCoreThreadTimeOut(true);
-        ticking = thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        recordings.tick();
-                    } catch (RuntimeException e) {
-                        LOG.error("a tick of the recordings failed; the next one comes", e);
-                    }
-                },
-                TICK_MS,
-                TICK_MS,
-                TimeUnit.MILLISECONDS);
+        next = thread.schedule(() -> step(recordings), IDLE_TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void step(Recordings recordings) {
+        try {
+            recordings.tick();
+        } catch (RuntimeException e) {
+            LOG.error("a tick of the recordings failed; the next one comes", e);
+        }
+        try {
+            next = thread.schedule(
+                    () -> step(recordings), recordings.seated() == 0 ? IDLE_TICK_MS : TICK_MS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException ending) {
+            // The service stops.
+        }
     }
 
     @Produces
@@ -61,8 +66,9 @@ class RecordingsClock {
     }
 
     void stop(@Observes ShutdownEvent end) {
-        if (ticking != null) {
-            ticking.cancel(false);
+        ScheduledFuture<?> due = next;
+        if (due != null) {
+            due.cancel(false);
         }
         thread.shutdownNow();
         beside.shutdownNow();

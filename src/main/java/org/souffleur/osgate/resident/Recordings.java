@@ -124,8 +124,8 @@ public class Recordings {
         }
     }
 
-    /** How many sit; for metrics and tests. */
-    int seated() {
+    /** How many sit. */
+    public int seated() {
         return seated.size();
     }
 
