@@ -79,12 +79,16 @@ export class Leg {
     if (sender && sender.track !== track) await sender.replaceTrack(track);
   }
 
-  stats(): Promise<RTCStatsReport> {
-    return this.#peer.getStats();
-  }
-
-  receiverOf(slot: string): RTCRtpReceiver | undefined {
-    return this.#down.get(slot)?.receiver;
+  /** What the browser counts of each down slot, in one question: asking costs more than reading. */
+  // deno-lint-ignore no-explicit-any
+  async inbound(): Promise<Map<string, any>> {
+    const slots = new Map([...this.#down].map(([name, slot]) => [slot.mid, name]));
+    const found = new Map();
+    for (const report of (await this.#peer.getStats()).values()) {
+      const slot = report.type === "inbound-rtp" ? slots.get(report.mid) : undefined;
+      if (slot !== undefined) found.set(slot, report);
+    }
+    return found;
   }
 
   /**

@@ -7,10 +7,18 @@ export const SPEAKS_ABOVE = 0.25;
 
 let context: AudioContext | undefined;
 
-/** Call it within a press, or the browser keeps the context asleep. */
+/**
+ * Call it within a press, or the browser keeps the context asleep. There is one for a page's whole life: each has the
+ * device called a hundred times a second.
+ */
 export function wakeLevels(): void {
-  context ??= new AudioContext({ latencyHint: "playback" });
+  context ??= new AudioContext({ latencyHint: "interactive" });
   if (context.state === "suspended") context.resume().catch(() => {});
+}
+
+/** Where a tone can be made; undefined while it could not be heard. */
+export function awake(): AudioContext | undefined {
+  return context?.state === "running" ? context : undefined;
 }
 
 /** Whether the browser has put sound to sleep that was awake: on a phone, because a call came in. */

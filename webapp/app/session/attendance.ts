@@ -11,7 +11,7 @@ import { type Entry, type EveningView, flowsFromMe, isOver, me, type Move } from
 import { countDown, type SlotCount } from "../media/counters.ts";
 import { Device } from "../media/devices.ts";
 import { Ears } from "../media/ears.ts";
-import { Level, SPEAKS_ABOVE, wakeLevels } from "../media/levels.ts";
+import { Level, outputLatencyMs, SPEAKS_ABOVE, wakeLevels } from "../media/levels.ts";
 import { SoundWatch } from "../media/sound-watch.ts";
 import { Line, type LineState } from "../media/line.ts";
 import { DeviceChoices } from "../media/choices.ts";
@@ -29,10 +29,9 @@ const HUSH_MS = 700;
 /** Between syllables a speaker still speaks. */
 const SPEECH_HOLD_MS = 600;
 const SPEECH_EVERY_MS = 100;
-/** Until something is heard or seen, counters are read often: the join's time is measured by them. */
+/** While something flows and nothing is heard or seen yet, counters are read often: the join's time is measured by them. */
 const COUNT_FIRST_EVERY_MS = 50;
 const COUNT_EVERY_MS = 1_000;
-const REPORT_EAR_EVERY_MS = 1_000;
 
 export type WithdrawAnswer = { answer: "done"; cutMs: number } | { answer: "cut-not-recorded" };
 export type Key = "voice" | "whisper";
@@ -98,7 +97,6 @@ export class Attendance {
   ) {
     this.view = view;
     this.ears = new Ears({ changed });
-    this.#tones.wake();
     this.signs = new Signs(this.#tones, () => !this.#closed && !this.ears.earpieceLost);
     this.microphone = new Device("microphone", () => this.choices.microphone, () => this.#deviceChanged());
     this.sound = new SoundWatch(this.ears, this.microphone, changed);
@@ -308,7 +306,6 @@ export class Attendance {
     this.overAtMs = performance.now();
     this.ears.mute(true);
     this.signs.still();
-    this.#tones.close();
     this.hand.clear("stopped", 0);
     this.#handChanged();
     this.microphone.close();
@@ -331,7 +328,6 @@ export class Attendance {
     this.socket.open();
     this.line.open();
     this.#timers.push(setInterval(() => this.#listen(), SPEECH_EVERY_MS));
-    this.#timers.push(setInterval(() => this.#reportEar(), REPORT_EAR_EVERY_MS));
     this.#count();
     document.addEventListener("visibilitychange", this.#stayAwake);
     this.#stayAwake();
@@ -469,16 +465,14 @@ export class Attendance {
   }
 
   /** What this page knows of its own ear; what it does not know, it says so. */
-  async #reportEar(): Promise<void> {
-    const leg = this.line.leg;
-    if (!leg || this.line.state !== "up") return;
-    const slots = this.entry.slots.down.filter((one) => one.kind === "audio").map((one) => one.name);
-    const now = await readBuffers(leg, slots).catch(() => undefined);
-    if (!now || this.#closed) return;
+  // deno-lint-ignore no-explicit-any
+  #reportEar(inbound: ReadonlyMap<string, any>): void {
+    if (this.line.state !== "up") return;
+    const now = readBuffers(inbound);
     const buffer = bufferMs(this.#buffers, now);
     this.#buffers = now;
     if (buffer === undefined) return;
-    const device = this.#tones.deviceMs;
+    const device = outputLatencyMs();
     this.socket.say({
       type: "ear",
       buffer: Math.round(buffer * 10) / 10,
@@ -518,21 +512,21 @@ export class Attendance {
   }
 
   async #count(): Promise<void> {
-    const leg = this.line.leg;
-    if (leg) {
-      const counts = await countDown(leg, [...this.#tracks.keys()]).catch(() => undefined);
-      if (counts && !this.#closed) {
-        this.counts = counts;
-        if (this.setupMs === undefined && [...counts.values()].some((one) => one.decoded > 0)) {
-          this.setupMs = Math.round(performance.now() - this.pressedMs);
-        }
-        for (const [slot, count] of counts) this.ears.show(slot, count);
-        if (this.setupMs !== undefined) this.changed();
+    const inbound = await this.line.leg?.inbound().catch(() => undefined);
+    if (this.#closed) return;
+    if (inbound) {
+      this.counts = countDown(inbound);
+      if (this.setupMs === undefined && [...this.counts.values()].some((one) => one.decoded > 0)) {
+        this.setupMs = Math.round(performance.now() - this.pressedMs);
+      }
+      for (const [slot, count] of this.counts) this.ears.show(slot, count);
+      if (this.setupMs !== undefined) {
+        this.#reportEar(inbound);
+        this.changed();
       }
     }
-    if (this.#closed) return;
-    const everyMs = this.setupMs === undefined ? COUNT_FIRST_EVERY_MS : COUNT_EVERY_MS;
-    this.#countTimer = setTimeout(() => this.#count(), everyMs);
+    const awaited = this.setupMs === undefined && this.view.flows.some((flow) => flow.to === this.view.you);
+    this.#countTimer = setTimeout(() => this.#count(), awaited ? COUNT_FIRST_EVERY_MS : COUNT_EVERY_MS);
   }
 
   /** The screen stays on: a locked phone loses its microphone. Not every browser can. */

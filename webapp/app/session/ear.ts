@@ -1,7 +1,6 @@
 /**
  * How late a voice is in an ear: what this page can tell of it once a second, and what the server tells of everybody's.
  */
-import type { Leg } from "../media/leg.ts";
 
 /** One ear's delay, ms, as the server adds it up; what nobody knows is null and said to be unknown. */
 export interface EarDelay {
@@ -40,15 +39,13 @@ export function bufferMs(
   return emitted === 0 ? undefined : delayS / emitted * 1000;
 }
 
-export async function readBuffers(leg: Leg, slots: readonly string[]): Promise<Map<string, BufferCount>> {
-  const counts = new Map<string, BufferCount>();
-  for (const slot of slots) {
-    for (const report of (await leg.receiverOf(slot)?.getStats())?.values() ?? []) {
-      if (report.type !== "inbound-rtp" || report.kind !== "audio") continue;
-      counts.set(slot, { delayS: report.jitterBufferDelay ?? 0, emitted: report.jitterBufferEmittedCount ?? 0 });
-    }
-  }
-  return counts;
+// deno-lint-ignore no-explicit-any
+export function readBuffers(inbound: ReadonlyMap<string, any>): Map<string, BufferCount> {
+  const heard = [...inbound].filter(([, report]) => report.kind === "audio");
+  return new Map(heard.map(([slot, report]) => [slot, {
+    delayS: report.jitterBufferDelay ?? 0,
+    emitted: report.jitterBufferEmittedCount ?? 0,
+  }]));
 }
 
 /** Reads `ears` as it came; whatever is no number is unknown. */

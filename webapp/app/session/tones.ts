@@ -1,4 +1,5 @@
-/** Quiet tones in the wearer's own ear, and what the browser tells of that ear's way out. */
+/** Quiet tones in the wearer's own ear. */
+import { awake } from "../media/levels.ts";
 
 /** A tone stands well under a voice: −26 dB. */
 const GAIN = 0.05;
@@ -12,26 +13,10 @@ export interface Tone {
 }
 
 export class Tones {
-  #context: AudioContext | undefined;
-
-  /** Call it within a press, or the browser keeps it asleep. */
-  wake(): void {
-    if (typeof AudioContext === "undefined") return;
-    this.#context ??= new AudioContext({ latencyHint: "interactive" });
-    if (this.#context.state === "suspended") this.#context.resume().catch(() => {});
-  }
-
-  /** How long a sample takes from this page to the ear, as the browser reports it; undefined where it does not. */
-  get deviceMs(): number | undefined {
-    const seconds = this.#context?.state === "running" ? this.#context.outputLatency : undefined;
-    // Some browsers report a zero, which no device has.
-    return seconds !== undefined && Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
-  }
-
   /** @returns whether they sound */
   play(tones: readonly Tone[]): boolean {
-    const context = this.#context;
-    if (context?.state !== "running") return false;
+    const context = awake();
+    if (context === undefined) return false;
     const start = context.currentTime;
     for (const { fromMs, ms, hz } of tones) {
       const oscillator = new OscillatorNode(context, { type: "sine", frequency: hz });
@@ -46,10 +31,5 @@ export class Tones {
       oscillator.stop(to);
     }
     return true;
-  }
-
-  close(): void {
-    this.#context?.close().catch(() => {});
-    this.#context = undefined;
   }
 }

@@ -1,5 +1,7 @@
 package org.souffleur.wiring;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +62,7 @@ class WarmDoors {
                     .connectTimeout(TIMEOUT)
                     .build();
             HttpRequest withdraw = post("/withdrawals", "{\"subject\":\"voice\"}")
-                    .header("Authorization", "Bearer " + keycloak.tokenManager().getAccessTokenString())
+                    .header("Authorization", "Bearer " + ownToken())
                     .build();
             HttpRequest stop = post("/stop", "")
                     .header("Stop-Credential", "s1." + "A".repeat(43))
@@ -69,11 +71,22 @@ class WarmDoors {
                 http.send(withdraw, HttpResponse.BodyHandlers.discarding());
                 http.send(stop, HttpResponse.BodyHandlers.discarding());
             }
-            LOG.debug("the doors are warm");
+            LOG.info("The doors are warm.");
         } catch (IOException | RuntimeException e) {
-            LOG.infof("The doors stay cold: %s", e.getClass().getSimpleName());
+            LOG.warnf("The doors stay cold: %s", e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The admin client belongs to a request, and here is none. */
+    private String ownToken() {
+        ManagedContext request = Arc.container().requestContext();
+        request.activate();
+        try {
+            return keycloak.tokenManager().getAccessTokenString();
+        } finally {
+            request.terminate();
         }
     }
 

@@ -82,7 +82,8 @@ final class Party implements AutoCloseable {
 
     /**
      * A painted lens: Chromium has a test camera only together with a test microphone, and the microphones here are
-     * real. Something always moves in it, so that each picture differs from the last.
+     * real. Something always moves in it, so that each picture differs from the last; its bytes are written as they are,
+     * since a canvas would cost as much as all the rest of a page.
      */
     private static final String LENS = """
             (() => {
@@ -90,24 +91,27 @@ final class Party implements AutoCloseable {
               const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
               navigator.mediaDevices.getUserMedia = async (wanted) => {
                 if (!wanted.video) return real(wanted);
-                const canvas = Object.assign(document.createElement('canvas'), {width: 640, height: 480});
-                const pen = canvas.getContext('2d');
+                const [width, height] = [640, 480];
+                const pixels = new Uint8Array(width * height * 3 / 2).fill(128);
+                const generator = new MediaStreamTrackGenerator({kind: 'video'});
+                const writer = generator.writable.getWriter();
                 let pictures = 0;
                 const paint = () => {
-                  pen.fillStyle = '#2a4a3a';
-                  pen.fillRect(0, 0, 640, 480);
-                  pen.fillStyle = '#e8c48a';
-                  pen.beginPath();
-                  pen.arc(320 + 200 * Math.cos(pictures / 20), 240 + 120 * Math.sin(pictures / 13), 60, 0, 7);
-                  pen.fill();
-                  pen.fillText(String(pictures++), 20, 30);
+                  const left = 8 * (pictures % 70);
+                  for (let y = 200; y < 280; y++) {
+                    pixels.fill(90, y * width, (y + 1) * width);
+                    pixels.fill(220, y * width + left, y * width + left + 80);
+                  }
+                  const timestamp = 50_000 * pictures++;
+                  const picture =
+                      new VideoFrame(pixels, {format: 'I420', codedWidth: width, codedHeight: height, timestamp});
+                  writer.write(picture).catch(() => picture.close());
                 };
                 paint();
                 const painting = setInterval(paint, 50);
-                const stream = canvas.captureStream(20);
-                const [track] = stream.getVideoTracks();
-                const stop = track.stop.bind(track);
-                track.stop = () => { clearInterval(painting); stop(); };
+                const stop = generator.stop.bind(generator);
+                generator.stop = () => { clearInterval(painting); stop(); };
+                const stream = new MediaStream([generator]);
                 return stream;
               };
             })()
