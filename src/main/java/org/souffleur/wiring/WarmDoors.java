@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -30,6 +32,10 @@ class WarmDoors {
     /** A few hundred make the compiler take the path seriously; they take about a second. */
     private static final int KNOCKS = 300;
 
+    /** Keycloak may come up after us; by then it has, or something else is wrong. */
+    private static final int TRIES = 60;
+
+    private static final long TRY_AGAIN_S = 2;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Keycloak keycloak;
@@ -51,11 +57,11 @@ class WarmDoors {
     /** Begins, the first time it is asked to; returns at once. A failure costs nothing but the warmth. */
     void once() {
         if (LaunchMode.current() == LaunchMode.NORMAL && begun.compareAndSet(false, true)) {
-            Infrastructure.getDefaultWorkerPool().execute(this::knock);
+            Infrastructure.getDefaultWorkerPool().execute(() -> knock(1));
         }
     }
 
-    private void knock() {
+    private void knock(int tries) {
         try {
             HttpClient http = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -73,7 +79,12 @@ class WarmDoors {
             }
             LOG.info("The doors are warm.");
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("The doors stay cold: %s", e.getClass().getSimpleName());
+            if (tries < TRIES) {
+                CompletableFuture.delayedExecutor(TRY_AGAIN_S, TimeUnit.SECONDS, Infrastructure.getDefaultWorkerPool())
+                        .execute(() -> knock(tries + 1));
+            } else {
+                LOG.warnf("The doors stay cold: %s", e.getClass().getSimpleName());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
