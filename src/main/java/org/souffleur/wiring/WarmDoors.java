@@ -6,14 +6,24 @@ import io.quarkus.runtime.LaunchMode;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.keycloak.admin.client.Keycloak;
@@ -40,14 +50,22 @@ class WarmDoors {
 
     private final Keycloak keycloak;
     private final String origin;
+    private final Optional<Path> ownCertificate;
     private final AtomicBoolean begun = new AtomicBoolean();
 
     WarmDoors(
             Keycloak keycloak,
+            SouffleurSettings settings,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            @ConfigProperty(name = "quarkus.http.insecure-requests") Optional<String> withoutTls,
+            @ConfigProperty(name = "quarkus.http.ssl.certificate.files") Optional<Path> certificate) {
         this.keycloak = keycloak;
-        this.origin = "http://" + (isWildcard(host) ? "127.0.0.1" : host) + ":" + port;
+        boolean tlsAlone = withoutTls.orElse("").equalsIgnoreCase("disabled");
+        // A certificate names the address that people use, and no other.
+        this.origin =
+                tlsAlone ? settings.publicUrl() : "http://" + (isWildcard(host) ? "127.0.0.1" : host) + ":" + port;
+        this.ownCertificate = certificate.filter(file -> tlsAlone);
     }
 
     private static boolean isWildcard(String host) {
@@ -63,10 +81,7 @@ class WarmDoors {
 
     private void knock(int tries) {
         try {
-            HttpClient http = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TIMEOUT)
-                    .build();
+            HttpClient http = client();
             HttpRequest withdraw = post("/withdrawals", "{\"subject\":\"voice\"}")
                     .header("Authorization", "Bearer " + ownToken())
                     .build();
@@ -78,7 +93,7 @@ class WarmDoors {
                 http.send(stop, HttpResponse.BodyHandlers.discarding());
             }
             LOG.info("The doors are warm.");
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             if (tries < TRIES) {
                 CompletableFuture.delayedExecutor(TRY_AGAIN_S, TimeUnit.SECONDS, Infrastructure.getDefaultWorkerPool())
                         .execute(() -> knock(tries + 1));
@@ -88,6 +103,31 @@ class WarmDoors {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private HttpClient client() throws IOException, GeneralSecurityException {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
+        if (ownCertificate.isPresent()) {
+            client.sslContext(trusting(ownCertificate.get()));
+        }
+        return client.build();
+    }
+
+    /** Trusts what this file holds and nothing else. */
+    private static SSLContext trusting(Path pem) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (InputStream certificates = Files.newInputStream(pem)) {
+            for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(certificates)) {
+                store.setCertificateEntry("own-" + store.size(), one);
+            }
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     /** The admin client belongs to a request, and here is none. */

@@ -3,13 +3,22 @@ package org.souffleur.journey.rehearse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Real Chromium processes, each with an output, a microphone and a camera of its own. Bound to one thread. */
+/**
+ * Real Chromium processes, each with an output, a microphone and a camera of its own. They stand for other people's
+ * machines, and so they give way to what stands for the server: each is {@value #GIVES_WAY} steps nicer. Bound to one thread.
+ */
 final class Chromium implements AutoCloseable {
+    private static final int GIVES_WAY = 5;
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -27,16 +36,39 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Path program = givingWay();
+
+    /**
+     * Each browser is a session of its own, and Linux shares the processor between sessions first (sched(7), "The
+     * autogroup feature"): a process's own niceness says nothing to another session's.
+     */
+    private static Path givingWay() {
+        String configured = System.getenv("SOUFFLEUR_CHROMIUM");
+        try {
+            Path script = Files.createTempFile(
+                    "chromium-gives-way",
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            return Files.writeString(
+                    script, """
+                    #!/bin/sh
+                    read -r _ _ _ _ _ session _ < /proc/$$/stat
+                    if [ "$session" = $$ ] && echo %1$d 2>/dev/null > /proc/$$/autogroup; then exec '%2$s' "$@"; fi
+                    exec nice -n %1$d '%2$s' "$@"
+                    """.formatted(GIVES_WAY, configured == null ? "/usr/bin/chromium" : configured));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no place for a script", e);
+        }
+    }
 
     /** Listens to a real microphone: the one that {@link Ears#environment(String, String)} names. */
     Browser withMicrophone(Map<String, String> environment) {
         Map<String, String> whole = new HashMap<>(System.getenv());
         whole.putAll(environment);
-        String configured = System.getenv("SOUFFLEUR_CHROMIUM");
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(configured == null ? "/usr/bin/chromium" : configured))
+                        .setExecutablePath(program)
                         .setHeadless(true)
                         .setIgnoreDefaultArgs(List.of("--mute-audio"))
                         .setEnv(whole)
@@ -47,5 +79,10 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         playwright.close();
+        try {
+            Files.deleteIfExists(program);
+        } catch (IOException e) {
+            // A few bytes in a temporary directory.
+        }
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ final class Ears implements AutoCloseable {
     private final Path home;
     private final List<String> names;
     private final Process daemon;
+    private final Set<String> microphones = new HashSet<>();
 
     private Ears(Path home, List<String> names, Process daemon) {
         this.home = home;
@@ -84,17 +87,30 @@ final class Ears implements AutoCloseable {
                 .append(channels)
                 .append('\n');
         for (int i = 0; i < names.size(); i++) {
-            String one = " channels=1 channel_map=mono master_channel_map=aux" + i + " remix=no\n";
-            script.append("load-module module-remap-sink sink_name=" + names.get(i) + " master=" + STAGE + one);
-            script.append("load-module module-remap-source source_name=" + names.get(i) + "-microphone master=" + STAGE
-                    + ".monitor" + one);
+            script.append("load-module module-remap-sink sink_name=" + names.get(i) + " master=" + STAGE
+                    + " channels=1 channel_map=mono master_channel_map=aux" + i + " remix=no\n");
         }
         return script.append("set-default-sink ")
                 .append(names.get(0))
-                .append("\nset-default-source ")
-                .append(names.get(0))
-                .append("-microphone\n")
+                .append("\n")
                 .toString();
+    }
+
+    /** A microphone that hears what is said at a mouth; made when it is first asked for, since each one costs all the time. */
+    private String microphone(String mouth) {
+        String microphone = known(mouth) + "-microphone";
+        if (microphones.add(microphone)) {
+            pactl(
+                    "load-module",
+                    "module-remap-source",
+                    "source_name=" + microphone,
+                    "master=" + STAGE + ".monitor",
+                    "channels=1",
+                    "channel_map=mono",
+                    "master_channel_map=aux" + names.indexOf(mouth),
+                    "remix=no");
+        }
+        return microphone;
     }
 
     /** What a program's environment must hold so that its sound goes to {@code ear} and nowhere else. */
@@ -109,7 +125,7 @@ final class Ears implements AutoCloseable {
     /** The same, and its microphone hears what is said at {@code mouth}. */
     Map<String, String> environment(String ear, String mouth) {
         Map<String, String> environment = environment(ear);
-        environment.put("PULSE_SOURCE", known(mouth) + "-microphone");
+        environment.put("PULSE_SOURCE", microphone(mouth));
         return environment;
     }
 
@@ -174,7 +190,7 @@ final class Ears implements AutoCloseable {
                 "load-module",
                 "module-remap-source",
                 "source_name=" + name,
-                "master=" + known(mouth) + "-microphone",
+                "master=" + microphone(mouth),
                 "rate=" + rateHz,
                 "channels=1",
                 "channel_map=mono");

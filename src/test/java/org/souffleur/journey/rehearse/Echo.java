@@ -14,7 +14,8 @@ import java.util.Objects;
 
 /**
  * {@code ./souffleur echo}: how much of a voice that comes out of an open loudspeaker goes back through the microphone. The loudspeaker's own
- * monitor is the microphone: nothing is lost on the way, which is the worst room there is. Nobody speaks meanwhile.
+ * monitor is the microphone: nothing is lost on the way, which is the worst room there is. Then the controls: that somebody in that room is still
+ * heard, alone and while the loudspeaker plays.
  */
 public final class Echo {
     private static final double SETTLE_S = 12;
@@ -24,14 +25,14 @@ public final class Echo {
     private static final String PAGE = """
             <!doctype html><title>echo</title><button id="start">start</button>
             <script>
-            async function start(filtered) {
+            async function start(filtered, plays) {
               const context = new AudioContext();
               await context.resume();
               const voice = await context.decodeAudioData(await (await fetch('/voice.wav')).arrayBuffer());
               const source = new AudioBufferSourceNode(context, { buffer: voice, loop: true });
               const mouth = context.createMediaStreamDestination();
               source.connect(mouth);
-              source.start();
+              if (plays) source.start();
               const from = new RTCPeerConnection(), to = new RTCPeerConnection();
               from.onicecandidate = ({ candidate }) => to.addIceCandidate(candidate);
               to.onicecandidate = ({ candidate }) => from.addIceCandidate(candidate);
@@ -68,21 +69,25 @@ public final class Echo {
 
     private Echo() {}
 
-    /** Prints what the microphone hands over without and with the canceller, and the processor's idle share meanwhile. */
+    /** Prints what the microphone hands over, without the canceller and with it, and the processor's idle share. */
     public static void main(String[] arguments) throws IOException {
         HttpServer server = serve();
         try (Ears ears = Ears.open("loudspeaker");
                 Chromium chromium = new Chromium()) {
-            Map<String, String> room = ears.environment("loudspeaker", "loudspeaker");
             IdleCpu before = IdleCpu.now();
-            double without = loudnessDb(chromium, room, server, false);
-            double with = loudnessDb(chromium, room, server, true);
+            double without = loudnessDb(chromium, ears, server, false, true, false);
+            double with = loudnessDb(chromium, ears, server, true, true, false);
+            double talker = loudnessDb(chromium, ears, server, true, false, true);
+            double both = loudnessDb(chromium, ears, server, true, true, true);
             System.out.printf(
                     Locale.ROOT,
-                    "{\"echo_without_dbfs\":%.1f,\"echo_with_dbfs\":%.1f,\"cancelled_db\":%.1f,\"idle_cpu\":%.2f}%n",
+                    "{\"echo_without_dbfs\":%.1f,\"echo_with_dbfs\":%.1f,\"cancelled_db\":%.1f,\"talker_with_dbfs\":%.1f,"
+                            + "\"double_talk_dbfs\":%.1f,\"idle_cpu\":%.2f}%n",
                     without,
                     with,
                     without - with,
+                    talker,
+                    both,
                     IdleCpu.now().shareSince(before));
         } finally {
             server.stop(0);
@@ -90,12 +95,19 @@ public final class Echo {
         System.exit(0);
     }
 
-    private static double loudnessDb(Chromium chromium, Map<String, String> room, HttpServer server, boolean filtered) {
-        try (Browser browser = chromium.withMicrophone(room)) {
+    /**
+     * @param filtered whether the browser may cancel, suppress and level
+     * @param plays whether the loudspeaker plays the voice
+     * @param talks whether somebody in the room speaks, through no browser
+     */
+    private static double loudnessDb(
+            Chromium chromium, Ears ears, HttpServer server, boolean filtered, boolean plays, boolean talks) {
+        try (Browser browser = chromium.withMicrophone(ears.environment("loudspeaker", "loudspeaker"));
+                Voice talker = talks ? ears.say(Sound.named("human-mic.wav"), "loudspeaker") : null) {
             Page page = browser.newPage();
             page.navigate("http://localhost:" + server.getAddress().getPort() + "/");
             page.click("#start");
-            page.evaluate("filtered => start(filtered)", filtered);
+            page.evaluate("([filtered, plays]) => start(filtered, plays)", List.of(filtered, plays));
             page.evaluate("seconds => loudness(seconds)", SETTLE_S);
             return ((Number) page.evaluate("seconds => loudness(seconds)", MEASURE_S)).doubleValue();
         }
