@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.souffleur.journey.StackForTests;
+import org.souffleur.journey.door.SocketForTests;
 
 /** Cues, presence and delays on real sockets of a real evening. */
 @QuarkusTest
@@ -36,9 +37,9 @@ class CuesOverTheSocketTest {
     @BeforeEach
     void theyAreLive() throws IOException {
         evening = EveningOverHttp.open();
-        os = SocketForTests.of(OS, evening);
-        surrogate = SocketForTests.of(SURROGATE, evening);
-        human = SocketForTests.of(HUMAN, evening);
+        os = evening.line(OS);
+        surrogate = evening.line(SURROGATE);
+        human = evening.line(HUMAN);
         evening.everybodyAgreesTo("voice", "cues");
         os.says("{'type':'ping','t0':1}");
         surrogate.hears("'state':'live'");
@@ -70,7 +71,7 @@ class CuesOverTheSocketTest {
     void aDeviceThatComesLateIsToldWhatWaits() {
         os.says(LATER.formatted("c1"));
         os.hears("'cue-accepted'", "'id':'c1'");
-        try (SocketForTests phone = SocketForTests.of(SURROGATE, evening)) {
+        try (SocketForTests phone = evening.line(SURROGATE)) {
             phone.hears("'type':'cue'", "'id':'c1'");
             os.says("{'type':'cue-retract','id':'c1'}");
             phone.hears("'cue-withdrawn'", "'retracted'");
@@ -118,7 +119,7 @@ class CuesOverTheSocketTest {
 
     @Test
     void theOsOfAnotherEveningHasNoLineHere() {
-        try (SocketForTests stranger = SocketForTests.of("human2", evening)) {
+        try (SocketForTests stranger = evening.line("human2")) {
             await().atMost(Duration.ofSeconds(20)).until(() -> stranger.closedWith() == 4404);
         }
     }

@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.souffleur.journey.SignedIn;
 import org.souffleur.journey.StackForTests;
+import org.souffleur.journey.door.Caller;
+import org.souffleur.journey.door.SocketForTests;
 import org.souffleur.media.Slot.Kind;
 import org.souffleur.media.peer.NativePeer;
 import org.souffleur.media.peer.PeerLine;
@@ -147,6 +150,15 @@ final class EveningOverHttp implements AutoCloseable {
 
     private static String signIn(String account) {
         return SignedIn.as(account, StackForTests.stack().url()).cookie();
+    }
+
+    /** The live line of a party, as its own sign-in opens it. */
+    SocketForTests line(String account) {
+        Caller.Pass pass = account.equals(OS)
+                ? Caller.Pass.bearer(StackForTests.bearer(OS))
+                : Caller.Pass.session(
+                        SignedIn.as(account, StackForTests.stack().url()).cookie());
+        return SocketForTests.with(pass, URI.create(StackForTests.stack().url()).getPort(), path("/socket"));
     }
 
     String path(String rest) {

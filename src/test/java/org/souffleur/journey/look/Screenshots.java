@@ -6,19 +6,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.souffleur.journey.Browsers;
-import org.souffleur.wiring.embedded.KeycloakHome;
-import org.souffleur.wiring.embedded.Stack;
+import org.souffleur.journey.measure.FreshServer;
 
 /**
  * {@code ./souffleur screenshots}: every page in every state, on a phone and on a desk, by day and by night where a page
@@ -47,25 +42,11 @@ public final class Screenshots {
     }
 
     private void take() throws Exception {
-        Path data = Files.createTempDirectory("souffleur-screenshots");
-        int port = freePort();
-        try (Stack stack = new Stack(new Stack.Plan(
-                        data,
-                        port,
-                        KeycloakHome.prepared(Path.of(options.get("keycloak-zip")), Path.of(options.get("cache"))),
-                        Path.of(options.get("realm")),
-                        Path.of(options.get("service"))));
+        System.err.println("screenshots: a fresh server …");
+        try (FreshServer server = FreshServer.start(options);
                 Browsers browsers = new Browsers();
                 Browser browser = browsers.open()) {
-            System.err.println("screenshots: a fresh server …");
-            stack.startDatabase();
-            stack.startKeycloak();
-            stack.startService();
-            stack.awaitKeycloak();
-            stack.awaitService();
-            take(browser, port);
-        } finally {
-            delete(data);
+            take(browser, server.port());
         }
     }
 
@@ -114,19 +95,5 @@ public final class Screenshots {
                 .setLocale(options.get("language"))
                 .setTimezoneId("Europe/Amsterdam");
         return browser.newContext(scene.account().equals("nobody") ? look : look.setStorageState(signedIn));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

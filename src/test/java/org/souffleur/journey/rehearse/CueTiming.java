@@ -2,7 +2,9 @@ package org.souffleur.journey.rehearse;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.souffleur.web.SocketForTests;
+import java.util.Locale;
+import org.souffleur.journey.door.SocketForTests;
+import org.souffleur.journey.measure.FreshServer;
 
 /**
  * Cues from a program on the OS's seat to the surrogate's screen, timed by what the browser tells of its painting and by
@@ -32,10 +34,10 @@ final class CueTiming {
         this.tape = tape;
     }
 
-    void run(int times, int port, Revocations.Tokens tokens) {
+    void run(int times, int port, FreshServer.Passes passes) {
         String path = "/api/evenings/" + evening.id() + "/socket";
-        try (SocketForTests os = SocketForTests.with(tokens.os(), port, path);
-                SocketForTests surrogate = SocketForTests.with(tokens.surrogate(), port, path)) {
+        try (SocketForTests os = SocketForTests.with(passes.os(), port, path);
+                SocketForTests surrogate = SocketForTests.with(passes.surrogate(), port, path)) {
             oneClock(os);
             for (int i = 0; i < times; i++) {
                 String now = "now-" + i;
@@ -47,7 +49,7 @@ final class CueTiming {
                 String later = "due-" + i;
                 double dueMs = sessionMs() + AHEAD_MS;
                 os.says("{'type':'cue','v':1,'cue':{'id':'" + later + "','kind':'gesture','text':'Step " + i
-                        + "','due':" + String.format(java.util.Locale.ROOT, "%.3f", dueMs) + "}}");
+                        + "','due':" + String.format(Locale.ROOT, "%.3f", dueMs) + "}}");
                 double paintedMs = paintedMs(later);
                 errorMs.add(Math.abs(paintedMs - Party.epochMs() + sessionMs() - dueMs));
                 surrogate.says("{'type':'cue-reply','id':'" + later + "','reply':'ok'}");

@@ -3,6 +3,7 @@ package org.souffleur.journey.rehearse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.souffleur.journey.measure.Quantiles;
 
 /** Two real Chromiums and a real PulseAudio. */
 class DirectPairTest {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.souffleur.journey.measure.Quantiles;
 
 /** A real PulseAudio daemon of its own. */
 class EarsTest {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.souffleur.journey.measure.IdleCpu;
 
 /**
  * {@code ./souffleur echo}: how much of a voice that comes out of an open loudspeaker goes back through the microphone. The loudspeaker's own

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.souffleur.journey.measure.Quantiles;
 
 /**
  * What a rehearsal found; times in milliseconds.

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.souffleur.journey.measure.IdleCpu;
+import org.souffleur.journey.measure.Quantiles;
 
 class FiguresPartsTest {
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.souffleur.journey.measure.Quantiles;
 
 class FiguresTest {
     private static final Quantiles SOME = new Quantiles(List.of(1.0, 2.0, 3.0));

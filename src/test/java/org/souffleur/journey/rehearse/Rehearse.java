@@ -1,13 +1,8 @@
 package org.souffleur.journey.rehearse;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.souffleur.wiring.embedded.KeycloakConsole;
-import org.souffleur.wiring.embedded.KeycloakHome;
-import org.souffleur.wiring.embedded.Stack;
+import org.souffleur.journey.measure.FreshServer;
+import org.souffleur.journey.measure.IdleCpu;
+import org.souffleur.journey.measure.Quantiles;
 
 /**
  * {@code ./souffleur rehearse}: a whole evening against a fresh server, three real Chromiums in it, measured at their
@@ -47,7 +42,6 @@ public final class Rehearse {
     private final double seconds;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final long startedAtNanos = System.nanoTime();
-    private String keycloakUrl = "";
     private volatile boolean failed = true;
 
     private Rehearse(Map<String, String> options) {
@@ -99,8 +93,15 @@ public final class Rehearse {
     }
 
     private Figures run() throws Exception {
-        int port = freePort();
-        Stack stack = startStack(port);
+        say("a fresh server");
+        FreshServer server = FreshServer.start(options);
+        opened(() -> {
+            if (failed) {
+                server.keepLogs();
+            }
+            server.close();
+        });
+        int port = server.port();
         Ears ears = opened(Ears.open(Stream.concat(Stream.of(Evening.CHANNELS), Stream.of(Evening.MOUTH + "-own-ear"))
                 .toArray(String[]::new)));
         Chromium chromium = opened(new Chromium());
@@ -112,14 +113,15 @@ public final class Rehearse {
         say("three people sign in, join and say yes");
         Evening evening = opened(new Evening(ears, chromium, port));
         try {
-            return measure(evening, ears, direct, port, stack);
+            return measure(evening, ears, direct, server);
         } catch (RuntimeException | Error e) {
             evening.picture(Path.of("target", "rehearsal"));
             throw e;
         }
     }
 
-    private Figures measure(Evening evening, Ears ears, Chirps.Heard direct, int port, Stack stack) {
+    private Figures measure(Evening evening, Ears ears, Chirps.Heard direct, FreshServer server) {
+        int port = server.port();
         Tape tape = opened(ears.record());
         Voice voice = opened(ears.say(Sound.siren(10), Evening.MOUTH));
         evening.goLive();
@@ -129,17 +131,17 @@ public final class Rehearse {
         Map<String, Double> setupMs = setups(evening);
 
         say(CUES + " cues at once, and as many on time");
-        Revocations.Tokens tokens = tokens(stack);
+        FreshServer.Passes passes = server.passes();
         CueTiming cues = new CueTiming(evening, tape);
         IdleCpu beforeCues = IdleCpu.now();
-        cues.run(CUES, port, tokens);
+        cues.run(CUES, port, passes);
         double idleForCues = IdleCpu.now().shareSince(beforeCues);
 
         say(WITHDRAWALS + " times, consents are taken back");
         tape.run(SETTLE_S);
         Revocations revocations = new Revocations(evening, tape);
         IdleCpu before = IdleCpu.now();
-        revocations.run(WITHDRAWALS, port, tokens);
+        revocations.run(WITHDRAWALS, port, passes);
         double idleMeanwhile = IdleCpu.now().shareSince(before);
         tell("a refused withdrawal, request → answer (the control)", revocations.refusalMs);
         tell("a withdrawal, the server's own time to the cut", revocations.cutMs);
@@ -166,36 +168,6 @@ public final class Rehearse {
                 new Quantiles(cues.toScreenMs),
                 new Quantiles(cues.errorMs),
                 Math.min(idleForCues, Math.min(idleMeanwhile, speech.idleCpu())));
-    }
-
-    private Stack startStack(int port) throws IOException {
-        say("a fresh server");
-        Path data = Files.createTempDirectory("souffleur-rehearsal");
-        opened(() -> {
-            if (failed) {
-                System.err.println("rehearse: the server's logs are kept in " + data.resolve("log"));
-            } else {
-                delete(data);
-            }
-        });
-        Stack stack = opened(new Stack(new Stack.Plan(
-                data,
-                port,
-                KeycloakHome.prepared(Path.of(option("keycloak-zip")), Path.of(option("cache"))),
-                Path.of(option("realm")),
-                Path.of(option("service")))));
-        stack.startDatabase();
-        keycloakUrl = stack.startKeycloak().url();
-        stack.startService();
-        stack.awaitKeycloak();
-        stack.awaitService();
-        return stack;
-    }
-
-    private Revocations.Tokens tokens(Stack stack) {
-        KeycloakConsole console = new KeycloakConsole(keycloakUrl, stack.url());
-        return new Revocations.Tokens(
-                console.demoToken("human1"), console.demoToken("surrogate1"), console.demoToken("os1"));
     }
 
     private static Map<String, Double> setups(Evening evening) {
@@ -225,14 +197,6 @@ public final class Rehearse {
         for (Party party : evening.parties()) {
             party.awaitState("stopped");
         }
-    }
-
-    private String option(String name) {
-        String value = options.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("--" + name + " is missing; ./souffleur rehearse gives it");
-        }
-        return value;
     }
 
     private void say(String what) {
@@ -284,19 +248,5 @@ public final class Rehearse {
                 "watch");
         watch.setDaemon(true);
         watch.start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

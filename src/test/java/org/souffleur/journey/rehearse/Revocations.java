@@ -7,6 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.souffleur.journey.door.Caller;
+import org.souffleur.journey.door.NativeLeg;
+import org.souffleur.journey.measure.FreshServer;
 import org.souffleur.media.Slot;
 import org.souffleur.media.peer.Arrival;
 import org.souffleur.media.peer.NativePeer;
@@ -52,25 +55,25 @@ final class Revocations {
         this.lens = "lens:" + evening.seat(evening.surrogate);
     }
 
-    /** @param tokens bearer tokens of the three parties */
-    void run(int times, int port, Tokens tokens) {
+    /** @param passes bearer tokens of the three parties */
+    void run(int times, int port, FreshServer.Passes passes) {
         String path = "/api/evenings/" + evening.id() + "/withdrawals";
         evening.os.watchPictures("figure[data-camera='" + evening.seat(evening.surrogate) + "'][data-open] video");
         String camera = evening.slotAtTheOs(evening.surrogate, "camera");
         try (NativeLeg speaker = new NativeLeg(
                         evening.id(),
                         port,
-                        tokens.os(),
+                        passes.os(),
                         PeerLine.sends("whisper", Slot.Kind.AUDIO),
                         PeerLine.receives(camera, Slot.Kind.VIDEO));
                 NativeLeg listener = new NativeLeg(
                         evening.id(),
                         port,
-                        tokens.surrogate(),
+                        passes.surrogate(),
                         PeerLine.receives("voice", Slot.Kind.AUDIO),
                         PeerLine.receives("whisper", Slot.Kind.AUDIO));
-                Caller human = new Caller(port, tokens.human());
-                Caller surrogate = new Caller(port, tokens.surrogate())) {
+                Caller human = new Caller(port, passes.human());
+                Caller surrogate = new Caller(port, passes.surrogate())) {
             speaker.speak("whisper");
             for (int i = 0; i < times; i++) {
                 awaitFlowing(listener);
@@ -99,8 +102,6 @@ final class Revocations {
             }
         }
     }
-
-    record Tokens(String human, String surrogate, String os) {}
 
     /**
      * A withdrawal that was acknowledged.

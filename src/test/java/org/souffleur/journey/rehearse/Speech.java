@@ -3,6 +3,7 @@ package org.souffleur.journey.rehearse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.souffleur.journey.measure.IdleCpu;
 
 /**
  * What a stretch of the OS's speech was like at the ears.

@@ -1,4 +1,4 @@
-package org.souffleur.web;
+package org.souffleur.journey.door;
 
 import static org.awaitility.Awaitility.await;
 
@@ -12,8 +12,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.souffleur.journey.SignedIn;
-import org.souffleur.journey.StackForTests;
 
 /** One party's live line, as a program without a browser holds it. */
 public final class SocketForTests implements AutoCloseable {
@@ -53,19 +51,9 @@ public final class SocketForTests implements AutoCloseable {
         }
     }
 
-    /** With a bearer token, to a server on this machine. */
-    public static SocketForTests with(String bearer, int port, String path) {
-        return new SocketForTests(URI.create("ws://localhost:" + port + path), "Authorization", "Bearer " + bearer);
-    }
-
-    static SocketForTests of(String account, EveningOverHttp evening) {
-        URI address = URI.create(StackForTests.stack().url().replace("http:", "ws:") + evening.path("/socket"));
-        return account.equals(EveningOverHttp.OS)
-                ? new SocketForTests(address, "Authorization", "Bearer " + StackForTests.bearer(account))
-                : new SocketForTests(
-                        address,
-                        "Cookie",
-                        SignedIn.as(account, StackForTests.stack().url()).cookie());
+    /** To a server on this machine. */
+    public static SocketForTests with(Caller.Pass pass, int port, String path) {
+        return new SocketForTests(URI.create("ws://localhost:" + port + path), pass.header(), pass.value());
     }
 
     public SocketForTests says(String text) {
@@ -93,15 +81,15 @@ public final class SocketForTests implements AutoCloseable {
                 .until(() -> told.stream().filter(holds).findFirst().orElse(""), text -> !text.isEmpty());
     }
 
-    boolean heard(String part) {
+    public boolean heard(String part) {
         return told.stream().anyMatch(text -> text.contains(part.replace('\'', '"')));
     }
 
-    void forgets() {
+    public void forgets() {
         told.clear();
     }
 
-    int closedWith() {
+    public int closedWith() {
         return closedWith;
     }
 

@@ -1,4 +1,4 @@
-package org.souffleur.journey.rehearse;
+package org.souffleur.journey.door;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import org.souffleur.media.peer.NativePeer;
 import org.souffleur.media.peer.PeerLine;
 
 /** An additional leg of a party, on a socket of our own, made through the same door as everybody's. */
-final class NativeLeg implements AutoCloseable {
+public final class NativeLeg implements AutoCloseable {
     private static final int CONNECT_LIMIT_S = 15;
 
     /** One Opus frame of 2.5 ms of silence (RFC 6716 §3.1: configuration 28, one frame). */
@@ -22,14 +22,14 @@ final class NativeLeg implements AutoCloseable {
 
     private final NativePeer peer;
     private final int port;
-    private final String token;
+    private final Caller.Pass pass;
     private final String location;
     private volatile boolean speaking;
 
-    NativeLeg(String evening, int port, String token, PeerLine... lines) {
+    public NativeLeg(String evening, int port, Caller.Pass pass, PeerLine... lines) {
         this.port = port;
-        this.token = token;
-        try (Caller door = new Caller(port, token)) {
+        this.pass = pass;
+        try (Caller door = new Caller(port, pass)) {
             peer = new NativePeer(lines);
             Caller.Answer answer = door.post("/api/evenings/" + evening + "/legs", "application/sdp", peer.offer())
                     .expect(201);
@@ -45,12 +45,12 @@ final class NativeLeg implements AutoCloseable {
         }
     }
 
-    NativePeer peer() {
+    public NativePeer peer() {
         return peer;
     }
 
     /** Sends 400 packets a second in a slot until the leg is closed. */
-    void speak(String slot) {
+    public void speak(String slot) {
         speaking = true;
         Thread speaker = new Thread(
                 () -> {
@@ -68,7 +68,7 @@ final class NativeLeg implements AutoCloseable {
     public void close() {
         speaking = false;
         // Anew: the server has closed a connection on which nothing was said since the leg was made.
-        try (Caller door = new Caller(port, token)) {
+        try (Caller door = new Caller(port, pass)) {
             door.call("DELETE", location, "text/plain", "");
             peer.close();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.souffleur.journey.rehearse;
+package org.souffleur.journey.door;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,19 +14,31 @@ import java.util.regex.Pattern;
  * An HTTP/1.1 client on a bare socket: it knows the moment in which a request's last byte leaves and the one in which
  * the answer's last byte is here, which no library tells.
  */
-final class Caller implements AutoCloseable {
+public final class Caller implements AutoCloseable {
     private static final int TIMEOUT_MS = 10_000;
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d{1,6}) *\r?$");
     private static final Pattern LOCATION = Pattern.compile("(?im)^location: *(\\S+) *\r?$");
 
     private final Socket socket = new Socket();
     private final int port;
-    private final String token;
+    private final Pass pass;
+
+    /** What says who calls: one header. */
+    public record Pass(String header, String value) {
+        public static Pass bearer(String token) {
+            return new Pass("Authorization", "Bearer " + token);
+        }
+
+        /** A page's session; nothing but a person's own sign-in may say yes. */
+        public static Pass session(String cookies) {
+            return new Pass("Cookie", cookies);
+        }
+    }
 
     /** Opens the connection at once, so that a later request waits for nothing. */
-    Caller(int port, String token) {
+    public Caller(int port, Pass pass) {
         this.port = port;
-        this.token = token;
+        this.pass = pass;
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(TIMEOUT_MS);
@@ -42,13 +54,13 @@ final class Caller implements AutoCloseable {
      * @param leftAtNanos just before the request was given to the socket in one piece
      * @param ackAtNanos when the answer had been read to its end
      */
-    record Answer(int status, String location, String body, long leftAtNanos, long ackAtNanos) {
-        double tookMs() {
+    public record Answer(int status, String location, String body, long leftAtNanos, long ackAtNanos) {
+        public double tookMs() {
             return (ackAtNanos - leftAtNanos) / 1e6;
         }
 
         /** A number of the answer's JSON body. */
-        double number(String name) {
+        public double number(String name) {
             Matcher found = Pattern.compile("\"" + name + "\":([0-9.Ee+-]+)").matcher(body);
             if (!found.find()) {
                 throw new IllegalStateException("no " + name + " in " + body);
@@ -56,7 +68,7 @@ final class Caller implements AutoCloseable {
             return Double.parseDouble(found.group(1));
         }
 
-        Answer expect(int wanted) {
+        public Answer expect(int wanted) {
             if (status != wanted) {
                 throw new IllegalStateException("answered " + status + " instead of " + wanted + ": " + body);
             }
@@ -64,14 +76,15 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    Answer post(String path, String contentType, String body) {
+    public Answer post(String path, String contentType, String body) {
         return call("POST", path, contentType, body);
     }
 
-    Answer call(String method, String path, String contentType, String body) {
+    public Answer call(String method, String path, String contentType, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Bearer "
-                + token + "\r\nContent-Type: " + contentType + "\r\nContent-Length: " + content.length + "\r\n\r\n";
+        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + pass.header() + ": "
+                + pass.value() + "\r\nContent-Type: " + contentType + "\r\nContent-Length: " + content.length
+                + "\r\n\r\n";
         byte[] request = (head + body).getBytes(StandardCharsets.UTF_8);
         try {
             long leftAtNanos = System.nanoTime();

@@ -1,17 +1,17 @@
-package org.souffleur.journey.rehearse;
+package org.souffleur.journey.measure;
 
 import java.util.Arrays;
 import java.util.Collection;
 
 /** Nearest-rank quantiles of what was measured; an empty measurement has none. */
-final class Quantiles {
+public final class Quantiles {
     private final double[] sorted;
 
-    Quantiles(Collection<Double> values) {
+    public Quantiles(Collection<Double> values) {
         sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
-    int count() {
+    public int count() {
         return sorted.length;
     }
 
@@ -20,7 +20,7 @@ final class Quantiles {
      *
      * @throws IllegalStateException where nothing was measured: a figure is never made up
      */
-    double p(int percent) {
+    public double p(int percent) {
         if (sorted.length == 0) {
             throw new IllegalStateException("nothing was measured");
         }

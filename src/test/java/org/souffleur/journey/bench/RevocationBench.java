@@ -1,0 +1,245 @@
+package org.souffleur.journey.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.souffleur.journey.SignedIn;
+import org.souffleur.journey.door.Caller;
+import org.souffleur.journey.measure.FreshServer;
+import org.souffleur.journey.measure.IdleCpu;
+import org.souffleur.journey.measure.Quantiles;
+import org.souffleur.media.peer.Arrival;
+import org.souffleur.media.peer.NativePeer;
+
+/**
+ * From a withdrawal to the last packet, through the product's own door, while other evenings go on: with the database,
+ * then without it. No browser takes part, so that the machine measures the server and not itself.
+ *
+ * <p>What is taken back has a packet every 2.5 ms (whisper) or 5 ms (lens); the clock starts just before the request's
+ * only write and stops at the last packet that the receiver's socket gave, or at 0 where none came any more. A refused
+ * withdrawal takes the same way through HTTP and the sign-in and cuts nothing: it is the control.
+ */
+final class RevocationBench {
+    private static final long TICK_NANOS = 2_500_000L;
+    private static final int TICKS_PER_PICTURE = 2;
+    private static final int TICKS_PER_FRAME = 8;
+
+    /** After the acknowledgement the receivers' sockets are watched for so long. */
+    private static final long WATCH_NANOS = 150_000_000L;
+
+    private static final long FLOWING_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int MARK_LIMIT_S = 5;
+    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+    private static final List<String> SUBJECTS = List.of(BenchEvening.CUES, BenchEvening.LENS);
+
+    private final FreshServer server;
+    private final List<BenchEvening> evenings;
+    private final Caller surrogate;
+    private final List<Double> controlMs = new ArrayList<>();
+    private volatile boolean sending = true;
+    private volatile BenchEvening watched;
+    private volatile int lateTicks;
+
+    private RevocationBench(FreshServer server, List<BenchEvening> evenings, Caller.Pass surrogatePass) {
+        this.server = server;
+        this.evenings = evenings;
+        this.surrogate = new Caller(server.port(), surrogatePass);
+        this.watched = evenings.get(0);
+    }
+
+    /** Options: {@code evenings} (all of them live), {@code times} (each subject, with the database), and the server's. */
+    static String run(Map<String, String> options) throws Exception {
+        int count = Bench.number(options, "evenings", 12, 50);
+        int times = Bench.number(options, "times", 50, 1_000);
+        try (FreshServer server = FreshServer.start(options)) {
+            Caller.Pass human = Caller.Pass.session(
+                    SignedIn.as("human1", server.stack().url()).cookie());
+            Caller.Pass surrogate = Caller.Pass.session(
+                    SignedIn.as("surrogate1", server.stack().url()).cookie());
+            BenchEvening.Seats seats = new BenchEvening.Seats(server.port(), human, surrogate, server.program());
+            List<BenchEvening> evenings = new ArrayList<>();
+            try {
+                for (String id : openEvenings(server, count)) {
+                    evenings.add(new BenchEvening(id, seats));
+                }
+                System.err.println("bench: " + count + " evenings are live");
+                return new RevocationBench(server, evenings, server.passes().surrogate()).measure(times);
+            } finally {
+                evenings.forEach(BenchEvening::close);
+            }
+        }
+    }
+
+    private String measure(int times) throws JsonProcessingException, InterruptedException {
+        Thread speaker = new Thread(this::send, "bench-sends");
+        speaker.setDaemon(true);
+        speaker.start();
+        IdleCpu before = IdleCpu.now();
+        Phase with = new Phase();
+        for (int i = 0; i < times; i++) {
+            for (String subject : SUBJECTS) {
+                withdraw(evenings.get(0), subject, with);
+                evenings.get(0).agreeAgain(subject);
+            }
+        }
+        server.stack().stopDatabase();
+        Phase without = new Phase();
+        for (BenchEvening evening : evenings) {
+            for (String subject : SUBJECTS) {
+                withdraw(evening, subject, without);
+            }
+        }
+        double idle = IdleCpu.now().shareSince(before);
+        sending = false;
+        speaker.join(TimeUnit.SECONDS.toMillis(MARK_LIMIT_S));
+        server.stack().startDatabase();
+        return json(with, without, idle);
+    }
+
+    /** What one phase found. */
+    private static final class Phase {
+        final List<Double> toLastPacketMs = new ArrayList<>();
+        final List<Double> cutMs = new ArrayList<>();
+        final List<Double> answerMs = new ArrayList<>();
+        long packetsAfterAck;
+    }
+
+    private void withdraw(BenchEvening evening, String subject, Phase phase) {
+        watched = evening;
+        NativePeer receiver = evening.receiver(subject);
+        String slot = BenchEvening.slot(subject);
+        awaitFlowing(receiver, slot);
+        String path = evening.path("/withdrawals");
+        controlMs.add(surrogate
+                .post(path, "application/json", "{\"subject\":\"nothing\"}")
+                .expect(422)
+                .tookMs());
+        Caller.Answer answer = surrogate.post(path, "application/json", "{\"subject\":\"" + subject + "\"}");
+        CompletableFuture<Map<String, Integer>> mark = receiver.mark();
+        answer.expect(200);
+        LockSupport.parkNanos(WATCH_NANOS);
+        long last = receiver.arrivals(slot).stream()
+                .mapToLong(Arrival::atNanos)
+                .max()
+                .orElse(0);
+        phase.toLastPacketMs.add(Math.max(0, last - answer.leftAtNanos()) / 1e6);
+        phase.cutMs.add(answer.number("cutMs"));
+        phase.answerMs.add(answer.tookMs());
+        phase.packetsAfterAck += receiver.count(slot)
+                - mark.orTimeout(MARK_LIMIT_S, TimeUnit.SECONDS).join().getOrDefault(slot, 0);
+    }
+
+    private static void awaitFlowing(NativePeer receiver, String slot) {
+        int from = receiver.count(slot);
+        long giveUpAt = System.nanoTime() + FLOWING_LIMIT_NANOS;
+        while (receiver.count(slot) < from + 20) {
+            if (System.nanoTime() - giveUpAt > 0) {
+                throw new IllegalStateException("nothing flows in " + slot);
+            }
+            LockSupport.parkNanos(TICK_NANOS);
+        }
+    }
+
+    private void send() {
+        long next = System.nanoTime();
+        for (long tick = 0; sending; tick++, next += TICK_NANOS) {
+            LockSupport.parkNanos(next - System.nanoTime());
+            if (System.nanoTime() - next > 2 * TICK_NANOS) {
+                lateTicks++;
+            }
+            for (int i = 0; i < evenings.size(); i++) {
+                // Evenings take turns, so that the machine has no bursts that people would not make.
+                long turn = tick + i;
+                if (turn % TICKS_PER_PICTURE == 0) {
+                    evenings.get(i).show();
+                }
+                if (turn % TICKS_PER_FRAME == 0) {
+                    evenings.get(i).speak();
+                }
+            }
+            watched.whisper();
+        }
+    }
+
+    private String json(Phase with, Phase without, double idle) throws JsonProcessingException {
+        List<Double> both = new ArrayList<>(with.toLastPacketMs);
+        both.addAll(without.toLastPacketMs);
+        Map<String, Object> found = new LinkedHashMap<>();
+        found.put("evenings", evenings.size());
+        found.put("revoke_to_last_packet_ms", quantiles(both));
+        found.put("packets_after_ack", with.packetsAfterAck + without.packetsAfterAck);
+        found.put("database_up", phase(with));
+        found.put("database_down", phase(without));
+        found.put("control_ms", quantiles(controlMs));
+        found.put("late_ticks", lateTicks);
+        found.put("idle_cpu", Math.round(idle * 1000) / 1000.0);
+        return new ObjectMapper().writeValueAsString(found);
+    }
+
+    private static Map<String, Object> phase(Phase phase) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        found.put("n", phase.toLastPacketMs.size());
+        found.put("revoke_to_last_packet_ms", quantiles(phase.toLastPacketMs));
+        found.put("packets_after_ack", phase.packetsAfterAck);
+        found.put("cut_ms", quantiles(phase.cutMs));
+        found.put("answer_ms", quantiles(phase.answerMs));
+        return found;
+    }
+
+    private static Map<String, Double> quantiles(List<Double> ms) {
+        Quantiles values = new Quantiles(ms);
+        Map<String, Double> found = new LinkedHashMap<>();
+        found.put("p50", Math.round(values.p(50) * 100) / 100.0);
+        found.put("p99", Math.round(values.p(99) * 100) / 100.0);
+        return found;
+    }
+
+    /** The demo's open evening and copies of it, which nobody has entered yet: the same people may sit in several. */
+    private static List<String> openEvenings(FreshServer server, int count) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Caller door = new Caller(server.port(), server.program())) {
+            Matcher opened = ID.matcher(door.post("/api/demo/evenings", "application/json", "{}")
+                    .expect(201)
+                    .body());
+            if (!opened.find()) {
+                throw new IllegalStateException("the demo opened no evening");
+            }
+            ids.add(opened.group(1));
+        }
+        Map<String, String> service = server.stack().serviceEnvironment();
+        try (Connection rows = DriverManager.getConnection(
+                        service.get("SOUFFLEUR_DB_JDBC_URL"), service.get("SOUFFLEUR_DB_USER"), "");
+                PreparedStatement evening = rows.prepareStatement("""
+                        insert into evening (id, couple, surrogate, starts_at, ends_at, state, state_since)
+                        select ?::uuid, couple, surrogate, starts_at, ends_at, state, state_since
+                        from evening where id = ?::uuid""");
+                PreparedStatement parties = rows.prepareStatement("""
+                        insert into party (id, evening, seat, role, person, os)
+                        select gen_random_uuid(), ?::uuid, seat, role, person, os
+                        from party where evening = ?::uuid""")) {
+            while (ids.size() < count) {
+                String id = UUID.randomUUID().toString();
+                for (PreparedStatement one : List.of(evening, parties)) {
+                    one.setString(1, id);
+                    one.setString(2, ids.get(0));
+                    one.executeUpdate();
+                }
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+}
