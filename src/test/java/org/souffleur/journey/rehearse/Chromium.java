@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Real Chromium processes, each with an output, a microphone and a camera of its own. They stand for other people's
- * machines, and so they give way to what stands for the server: each is {@value #GIVES_WAY} steps nicer. Bound to one thread.
+ * machines, and so they give way to what stands for the server by {@value #GIVES_WAY} steps of niceness, but for one whose
+ * screen is timed. Bound to one thread.
  */
 final class Chromium implements AutoCloseable {
     private static final int GIVES_WAY = 5;
@@ -43,26 +44,38 @@ final class Chromium implements AutoCloseable {
      * autogroup feature"): a process's own niceness says nothing to another session's.
      */
     private static Path givingWay() {
-        String configured = System.getenv("SOUFFLEUR_CHROMIUM");
         try {
             Path script = Files.createTempFile(
                     "chromium-gives-way",
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            return Files.writeString(
-                    script, """
+            return Files.writeString(script, """
                     #!/bin/sh
                     read -r _ _ _ _ _ session _ < /proc/$$/stat
                     if [ "$session" = $$ ] && echo %1$d 2>/dev/null > /proc/$$/autogroup; then exec '%2$s' "$@"; fi
                     exec nice -n %1$d '%2$s' "$@"
-                    """.formatted(GIVES_WAY, configured == null ? "/usr/bin/chromium" : configured));
+                    """.formatted(GIVES_WAY, real()));
         } catch (IOException e) {
             throw new UncheckedIOException("no place for a script", e);
         }
     }
 
+    private static String real() {
+        String configured = System.getenv("SOUFFLEUR_CHROMIUM");
+        return configured == null ? "/usr/bin/chromium" : configured;
+    }
+
     /** Listens to a real microphone: the one that {@link Ears#environment(String, String)} names. */
     Browser withMicrophone(Map<String, String> environment) {
+        return launch(program, environment);
+    }
+
+    /** The same, giving way to nobody: its screen is timed against the clock. */
+    Browser withMicrophoneAtTheFront(Map<String, String> environment) {
+        return launch(Path.of(real()), environment);
+    }
+
+    private Browser launch(Path program, Map<String, String> environment) {
         Map<String, String> whole = new HashMap<>(System.getenv());
         whole.putAll(environment);
         return playwright

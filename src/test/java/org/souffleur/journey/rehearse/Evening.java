@@ -37,7 +37,7 @@ final class Evening implements AutoCloseable {
                 ears.say(Sound.named("surrogate-mic.wav"), SURROGATE_MOUTH));
         human = Party.signIn("human", chromium.withMicrophone(ears.environment(HUMAN_EAR, HUMAN_MOUTH)), port);
         surrogate = Party.signIn(
-                "surrogate", chromium.withMicrophone(ears.environment(SURROGATE_EAR, SURROGATE_MOUTH)), port);
+                "surrogate", chromium.withMicrophoneAtTheFront(ears.environment(SURROGATE_EAR, SURROGATE_MOUTH)), port);
         os = Party.signIn("os", chromium.withMicrophone(ears.environment(OS_EAR, MOUTH)), port);
     }
 
