@@ -91,6 +91,11 @@ public class Recorder {
                 .anyMatch(record -> record.endsTheEvening() && record.evening().equals(evening.value()));
     }
 
+    /** Whether this node knows the evening to be over, which the rows may not yet. */
+    public boolean isOver(EveningId evening) {
+        return sessions.isOver(evening) || holdsTheEndOf(evening);
+    }
+
     /** Puts it on the list; the clock's next tick drains it. */
     synchronized void submit(JournalRecord record) {
         if (waiting.size() < MAX_WAITING) {

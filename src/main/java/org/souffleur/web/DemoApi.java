@@ -9,29 +9,29 @@ import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.souffleur.booking.OpenDemoEvening;
-import org.souffleur.session.LiveSessions;
+import org.souffleur.session.Recorder;
 
 /** In the demo, another evening when the last one is over. */
 @Path("/api/demo/evenings")
 public class DemoApi {
     private final boolean demo;
     private final OpenDemoEvening open;
-    private final LiveSessions sessions;
+    private final Recorder recorder;
 
     DemoApi(
             @ConfigProperty(name = "souffleur.demo", defaultValue = "false") boolean demo,
             OpenDemoEvening open,
-            LiveSessions sessions) {
+            Recorder recorder) {
         this.demo = demo;
         this.open = open;
-        this.sessions = sessions;
+        this.recorder = recorder;
     }
 
     @POST
     @Authenticated
     public Uni<Response> open() {
         return demo
-                ? open.open(sessions::isOver)
+                ? open.open(recorder::isOver)
                         .map(evening -> Response.created(URI.create("/api/evenings/" + evening))
                                 .entity(Map.of("id", evening.toString()))
                                 .build())

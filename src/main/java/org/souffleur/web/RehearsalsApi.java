@@ -17,7 +17,7 @@ import org.souffleur.booking.OpenDemoEvening;
 import org.souffleur.booking.OpenRehearsal;
 import org.souffleur.people.AccountId;
 import org.souffleur.people.EveningId;
-import org.souffleur.session.LiveSessions;
+import org.souffleur.session.Recorder;
 
 /** "Try it": an evening to practise in, alone with recordings or with the demo's friends. Only where the demo is on. */
 @Path("/api/rehearsals")
@@ -27,7 +27,7 @@ public class RehearsalsApi {
     private final Callers callers;
     private final OpenRehearsal alone;
     private final OpenDemoEvening friends;
-    private final LiveSessions sessions;
+    private final Recorder recorder;
 
     RehearsalsApi(
             @ConfigProperty(name = "souffleur.demo", defaultValue = "false") boolean demo,
@@ -35,13 +35,13 @@ public class RehearsalsApi {
             Callers callers,
             OpenRehearsal alone,
             OpenDemoEvening friends,
-            LiveSessions sessions) {
+            Recorder recorder) {
         this.demo = demo;
         this.identity = identity;
         this.callers = callers;
         this.alone = alone;
         this.friends = friends;
-        this.sessions = sessions;
+        this.recorder = recorder;
     }
 
     /** The body: {@code recording} or {@code friends}. */
@@ -59,11 +59,11 @@ public class RehearsalsApi {
                 identity.getDeferredIdentity().map(known -> callers.of(known).account());
         return switch (with) {
             case "recording" ->
-                account.chain(known -> alone.open(known, DemoWorld.ECHO, sessions::isOver))
+                account.chain(known -> alone.open(known, DemoWorld.ECHO, recorder::isOver))
                         .map(answer -> answer.fold(
                                 opened -> created(opened.evening()), tooMany -> tooMany(), none -> noPartOfYours()));
             case "friends" ->
-                account.chain(known -> friends.openFor(known, sessions::isOver))
+                account.chain(known -> friends.openFor(known, recorder::isOver))
                         .map(found -> found.map(RehearsalsApi::created).orElseGet(RehearsalsApi::noPartOfYours));
             default ->
                 Uni.createFrom()

@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Real Keycloak on loopback, its data in the embedded PostgreSQL, seen by browsers only through the service's own
@@ -20,7 +18,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedKeycloak implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(240); // the first start makes ~100 tables
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Process process;
     private final int port;
@@ -114,32 +111,8 @@ public final class EmbeddedKeycloak implements AutoCloseable {
     public void awaitReady() {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest ask = HttpRequest.newBuilder(URI.create(url() + "/realms/souffleur"))
-                .timeout(Duration.ofSeconds(10))
-                .build();
-        long giveUpAtNanos = System.nanoTime() + START_LIMIT.toNanos();
-        while (System.nanoTime() < giveUpAtNanos) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("Keycloak ended while it was starting");
-            }
-            try {
-                if (client.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-                TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while Keycloak was starting", e);
-            } catch (IOException notYet) {
-                try {
-                    TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted while Keycloak was starting", e);
-                }
-            }
-        }
-        throw new IllegalStateException("Keycloak was not ready within " + START_LIMIT.toSeconds() + " s");
+        HttpRequest.Builder ask = HttpRequest.newBuilder(URI.create(url() + "/realms/souffleur"));
+        Readiness.await("Keycloak", process, client, ask, START_LIMIT);
     }
 
     /** Its address on the back channel, without a trailing slash. */

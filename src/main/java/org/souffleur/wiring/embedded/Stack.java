@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -227,30 +225,17 @@ public final class Stack implements AutoCloseable {
         HttpClient client =
                 lan == null ? asking.build() : asking.sslContext(lan.trust()).build();
         String here = (lan == null ? "http" : "https") + "://localhost:" + plan.port();
-        HttpRequest ask = HttpRequest.newBuilder(URI.create(here + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        Process starting = running(service);
-        long giveUpAtNanos = System.nanoTime() + SERVICE_START_LIMIT.toNanos();
-        while (System.nanoTime() < giveUpAtNanos) {
-            if (!starting.isAlive()) {
-                throw new IllegalStateException("the service ended while it was starting; its log is "
-                        + directory.logs().resolve("service.log"));
-            }
-            try {
-                if (client.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // Nobody listens yet.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while the service was starting", e);
-            }
-            pause();
+        try {
+            Readiness.await(
+                    "the service",
+                    running(service),
+                    client,
+                    HttpRequest.newBuilder(URI.create(here + "/q/health/ready")),
+                    SERVICE_START_LIMIT);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    e.getMessage() + "; its log is " + directory.logs().resolve("service.log"), e);
         }
-        throw new IllegalStateException("the service was not ready within " + SERVICE_START_LIMIT.toSeconds()
-                + " s; its log is " + directory.logs().resolve("service.log"));
     }
 
     /** True once this stack ends on purpose. */
@@ -278,15 +263,6 @@ public final class Stack implements AutoCloseable {
 
     public String url() {
         return lan == null ? "http://localhost:" + plan.port() : lan.url();
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(150);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 
     static int freePort() {
