@@ -96,6 +96,16 @@ class WithoutDatabaseTest {
     }
 
     @Test
+    void aStopAtANodeThatDoesNotCarryTheEveningIsKnownThereBeforeTheRowsKnowIt() {
+        try (NodeForTests other = node("other")) {
+            rows.stopServer();
+            assertThat(other.recorder.isOver(evening)).isFalse();
+            assertThat(now(other.stop.stop(entry.stopCredential(), evening))).isInstanceOf(CutAnswer.Done.class);
+            assertThat(other.recorder.isOver(evening)).isTrue();
+        }
+    }
+
+    @Test
     void aLeaseLapsesIntoAPauseWithATrueSentenceAndResumesAfterTheNextGoodReading() {
         rows.stopServer();
         for (int i = 0; i < 11; i++) {
