@@ -266,6 +266,7 @@ public final class Room {
         heard(nowNanos, leg);
         if (control) {
             if (!RtcpReader.read(b, from, length, feedback.from(nowNanos, leg))) counts.drop(Drop.MALFORMED_RTCP);
+            feedback.done();
         } else if (packet.read(b, from, length)) {
             media(nowNanos, leg);
         } else {
