@@ -1,0 +1,45 @@
+package org.souffleur.media.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.souffleur.media.Slot.Kind.VIDEO;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.souffleur.media.Route;
+import org.souffleur.media.SeatId;
+import org.souffleur.media.SeatPlan;
+import org.souffleur.media.Slot;
+import org.souffleur.media.peer.PeerLine;
+import org.souffleur.media.peer.VideoFrames;
+import org.souffleur.media.room.VirtualEvening.Heard;
+import org.souffleur.media.room.VirtualEvening.Peer;
+
+/** What the simulated world found, each in the fewest steps that show it. */
+class FoundByTheWorldTest {
+    private static final SeatId HUMAN = new SeatId("human");
+    private static final SeatId SURROGATE = new SeatId("surrogate");
+    private static final SeatId OS = new SeatId("os");
+    private static final SeatPlan LENS = new SeatPlan(List.of(Slot.video("camera")), List.of());
+    private static final SeatPlan EYE = new SeatPlan(List.of(), List.of(Slot.video("camera1")));
+    private static final Route HUMANS = new Route(HUMAN, "camera", OS, "camera1");
+    private static final Route SURROGATES = new Route(SURROGATE, "camera", OS, "camera1");
+
+    private final VirtualEvening evening = new VirtualEvening(3);
+    private final Peer human = evening.join(HUMAN, LENS, PeerLine.sends("camera", VIDEO));
+    private final Peer surrogate = evening.join(SURROGATE, LENS, PeerLine.sends("camera", VIDEO));
+    private final Peer os = evening.join(OS, EYE, PeerLine.receives("camera1", VIDEO));
+
+    @Test
+    void aLeaseThatComesAfterTheEndOfTheOldOneHidesNoLapse() {
+        evening.room.allow(Set.of(HUMANS));
+        evening.lease(1);
+        human.send("camera", VideoFrames.key(1, 1));
+        int sequence = os.heard("camera1").get(0).sequence();
+        evening.now += 1_500 * VirtualEvening.MS; // and nobody has looked meanwhile
+        evening.lease(10);
+        assertThat(evening.news).containsOnlyOnce("lease lapsed");
+        os.nack("camera1", sequence);
+        assertThat(os.asked).as("what the lapse took back").isEmpty();
+    }
+}
