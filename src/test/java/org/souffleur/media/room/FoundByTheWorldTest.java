@@ -42,4 +42,24 @@ class FoundByTheWorldTest {
         os.nack("camera1", sequence);
         assertThat(os.asked).as("what the lapse took back").isEmpty();
     }
+
+    @Test
+    void aPictureThatComesLateDoesNotSetTheNextCameraBack() {
+        evening.room.allow(Set.of(HUMANS));
+        evening.lease(10);
+        human.send("camera", VideoFrames.key(1, 1));
+        byte[] late = human.prepare("camera", VideoFrames.delta(2, 2));
+        human.send("camera", VideoFrames.delta(3, 3));
+        human.arrive(late);
+        evening.room.allow(Set.of(SURROGATES));
+        surrogate.send("camera", VideoFrames.key(500, 50));
+        List<Heard> seen = os.heard("camera1");
+        assertThat(VideoFrames.pictureId(seen.get(3).payload())
+                        - VideoFrames.pictureId(seen.get(1).payload()))
+                .as("one more than the newest picture, which was not the last to come")
+                .isEqualTo(1);
+        assertThat(VideoFrames.tl0(seen.get(3).payload())
+                        - VideoFrames.tl0(seen.get(1).payload()))
+                .isEqualTo(1);
+    }
 }
