@@ -77,9 +77,13 @@ final class DownSlot {
         return extended < anchor ? Drop.BEFORE_SWITCH : null;
     }
 
-    /** Puts a source into the slot so that its packet {@code extended} becomes the slot's next number. */
+    /**
+     * Puts a source into the slot so that its packet {@code extended} becomes the slot's next number. What the one before
+     * sent is kept no longer: from here on nobody looks whether it may still be seen.
+     */
     void attach(long nowNanos, Object from, long extended, int timestamp) {
         source = from;
+        if (sent != null) sent.flush();
         anchor = extended;
         shift = lastSequence + 1 - extended;
         timestampShift = nextTimestamp(nowNanos) - timestamp;

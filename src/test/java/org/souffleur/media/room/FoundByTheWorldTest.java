@@ -62,4 +62,18 @@ class FoundByTheWorldTest {
                         - VideoFrames.tl0(seen.get(1).payload()))
                 .isEqualTo(1);
     }
+
+    @Test
+    void whatIsTakenBackIsNotSentAgainEvenIfAnotherHasTheSlotBefore() {
+        evening.room.allow(Set.of(HUMANS, SURROGATES));
+        evening.lease(10);
+        human.send("camera", VideoFrames.key(1, 1));
+        int sequence = os.heard("camera1").get(0).sequence();
+        evening.pass(400);
+        surrogate.send("camera", VideoFrames.key(7, 7));
+        evening.room.allow(Set.of(SURROGATES));
+        os.nack("camera1", sequence);
+        assertThat(os.heard("camera1")).hasSize(2);
+        assertThat(os.asked).as("the human's picture, after the human took it back").isEmpty();
+    }
 }
