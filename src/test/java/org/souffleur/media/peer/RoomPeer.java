@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.media.SeatPlan;
 import org.souffleur.media.Slot;
@@ -19,7 +20,9 @@ import org.souffleur.media.sdp.Agreement;
 import org.souffleur.media.sdp.Here;
 import org.souffleur.media.sdp.Negotiated;
 import org.souffleur.media.sdp.Negotiation;
+import org.souffleur.media.sdp.Offer;
 import org.souffleur.media.sdp.OfferParser;
+import org.souffleur.media.sdp.OfferReading;
 import org.souffleur.media.srtp.SrtpProfile;
 import org.souffleur.media.srtp.SrtpSession;
 
@@ -31,6 +34,9 @@ public final class RoomPeer {
     private static final String UFRAG = "theirs";
     private static final String FINGERPRINT = "AB" + ":CD".repeat(31);
     private static final int TRAILER = 64;
+
+    /** Offers that were read before: thousands of evenings have a few hundred between them. */
+    private static final Map<String, Offer> READ = new ConcurrentHashMap<>();
 
     public final Agreement agreement;
 
@@ -63,22 +69,17 @@ public final class RoomPeer {
     private Agreement agree(SeatPlan plan, List<PeerLine> lines) {
         String offer = PeerOffer.text(lines, UFRAG, "a-password-that-is-long-enough", FINGERPRINT);
         Here here = new Here(List.of(new InetSocketAddress("10.0.0.9", 7000)), FINGERPRINT);
-        return OfferParser.parse(offer)
-                .fold(
-                        read -> Negotiation.answer(
-                                read.offer(),
-                                plan,
-                                here,
-                                credentials.ufrag(),
-                                credentials.pwd(),
-                                "tag",
-                                random::nextInt),
-                        unreadable -> {
-                            throw new AssertionError(unreadable.detail());
-                        })
+        Offer read = READ.computeIfAbsent(offer, RoomPeer::read);
+        return Negotiation.answer(read, plan, here, credentials.ufrag(), credentials.pwd(), "tag", random::nextInt)
                 .fold(Negotiated.Agreed::agreement, refused -> {
                     throw new AssertionError(refused.detail());
                 });
+    }
+
+    private static Offer read(String offer) {
+        return OfferParser.parse(offer).fold(OfferReading.Read::offer, unreadable -> {
+            throw new AssertionError(unreadable.detail());
+        });
     }
 
     /** The room's ICE for this leg. */

@@ -74,6 +74,8 @@ class FoundByTheWorldTest {
         evening.room.allow(Set.of(SURROGATES));
         os.nack("camera1", sequence);
         assertThat(os.heard("camera1")).hasSize(2);
-        assertThat(os.asked).as("the human's picture, after the human took it back").isEmpty();
+        assertThat(os.asked)
+                .as("the human's picture, after the human took it back")
+                .isEmpty();
     }
 }

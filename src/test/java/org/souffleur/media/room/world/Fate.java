@@ -76,7 +76,7 @@ final class Fate {
         deed(60, this::somebodySpeaks);
         deed(30, this::everybodySpeaks);
         deed(14, this::latePacketsArrive);
-        deed(12, this::somethingIsAskedForAgain);
+        deed(20, this::somethingIsAskedForAgain);
         deed(10, this::permissionChanges);
         deed(8, this::somethingIsTakenBack);
         deed(12, this::leaseIsGiven);
@@ -95,6 +95,7 @@ final class Fate {
         deed(2, this::houseIsHushed);
         deed(3, this::threadIsAway);
         deed(5, this::timePasses);
+        deed(4, this::leaseIsLookedAtWhereItEnds);
     }
 
     private void deed(int weight, Runnable what) {
@@ -291,6 +292,18 @@ final class Fate {
         world.nack(slot.party, slot, numbers);
     }
 
+    /** Whoever lost a picture by a withdrawal asks for all of it again, as far back as it can. */
+    private void allIsAskedForAgain(Route route) {
+        for (Party party : remote()) {
+            SlotWatch slot = party.downs.get(route.downSlot());
+            if (!party.seat.equals(route.to()) || slot == null || !slot.video || slot.highest() < 0) continue;
+            world.story.step(party + " asks for all of " + slot.name + " again");
+            long[] numbers = new long[30];
+            for (int i = 0; i < numbers.length; i++) numbers[i] = 0x10000L + slot.highest() - 29 + i;
+            world.nack(party, slot, numbers);
+        }
+    }
+
     private void pictureIsWanted() {
         List<Party> able = able();
         able.removeIf(party -> party.downs.isEmpty());
@@ -351,8 +364,8 @@ final class Fate {
     private void permissionChanges() {
         Set<Route> routes = new LinkedHashSet<>();
         if (random.nextBoolean()) routes.addAll(world.permission.routes());
-        int more = random.nextInt(10);
-        for (int i = 0; i < more; i++) routes.add(one(thinkable));
+        int more = random.nextInt(12);
+        for (int i = 0; i < more; i++) routes.add(aRoute());
         world.story.step("allowed: " + words(routes));
         world.allow(routes);
     }
@@ -364,11 +377,28 @@ final class Fate {
         routes.remove(back);
         world.story.step("taken back: " + words(Set.of(back)));
         world.allow(new LinkedHashSet<>(routes));
+        if (random.nextBoolean()) allIsAskedForAgain(back);
         if (random.nextInt(3) > 0) return;
         if (random.nextBoolean()) world.pass(random.nextInt(40));
         routes.add(back);
         world.story.step("given again: " + words(Set.of(back)));
         world.allow(new LinkedHashSet<>(routes));
+        if (random.nextBoolean()) allIsAskedForAgain(back);
+    }
+
+    /** Mostly one that somebody can use just now. */
+    private Route aRoute() {
+        Route route = one(thinkable);
+        for (int i = 0; i < 20 && random.nextInt(10) > 0 && !isOfUse(route); i++) route = one(thinkable);
+        return route;
+    }
+
+    private boolean isOfUse(Route route) {
+        return !route.from().equals(route.to())
+                && able().stream()
+                        .anyMatch(party -> party.seat.equals(route.from()) && party.ups.containsKey(route.upSlot()))
+                && able().stream()
+                        .anyMatch(party -> party.seat.equals(route.to()) && party.downs.containsKey(route.downSlot()));
     }
 
     private static String words(Set<Route> routes) {
@@ -381,7 +411,7 @@ final class Fate {
     }
 
     private void leaseIsGiven() {
-        int ms = random.nextInt(4) == 0 ? random.nextInt(400) - 50 : 500 + random.nextInt(6_000);
+        int ms = random.nextInt(5) == 0 ? random.nextInt(400) - 50 : 1_000 + random.nextInt(12_000);
         world.story.step("a lease of " + ms + " ms");
         world.lease(world.now + ms * World.MS);
     }
@@ -418,6 +448,17 @@ final class Fate {
         int ms = random.nextInt(3) == 0 ? random.nextInt(3_000) : random.nextInt(300);
         world.story.step("the thread is away for " + ms + " ms");
         world.stall(ms);
+    }
+
+    /** The lease's last nanosecond and the one after it: the first still carries, the second no longer. */
+    private void leaseIsLookedAtWhereItEnds() {
+        long last = world.permission.leaseUntil() - 1;
+        if (!world.permission.live(world.now) || last < world.now || last - world.now > 6_000 * World.MS) return;
+        for (int i = 0; i < 2; i++) {
+            world.now = last + i;
+            world.story.step(i == 0 ? "the last nanosecond of the lease" : "the first after the lease");
+            for (Party party : able()) for (String slot : party.ups.keySet()) speak(party, slot);
+        }
     }
 
     private void timePasses() {

@@ -70,6 +70,11 @@ final class Permission {
         return lapses;
     }
 
+    /** The first moment that the lease does not cover, for whoever wants to look at its last. */
+    long leaseUntil() {
+        return leaseUntil;
+    }
+
     long lapsedAt() {
         return lapsedAt;
     }

@@ -35,14 +35,12 @@ final class Witness implements OnRoom {
     private int lapsesTold;
     private long digest;
 
-    /** How much there was of what, so that a test can see that its evenings are not empty. */
-    int forwarded;
-
-    int sentAgain;
-    int ofTheHouse;
-    int feedback;
-    int timesLost;
-    int timesBack;
+    // How much there was of what, so that a test can see that its evenings are not empty.
+    private long forwarded;
+    private long sentAgain;
+    private long ofTheHouse;
+    private long timesLost;
+    private long timesBack;
 
     Witness(World world) {
         this.world = world;
@@ -64,6 +62,21 @@ final class Witness implements OnRoom {
     /** The same for the same evening: whatever left the room, in order. */
     long digest() {
         return digest;
+    }
+
+    /** Adds what this evening had, and what the room dropped for which reason; nothing is added where there was none. */
+    void tell(Map<String, Long> seen) {
+        Map<String, Long> had = new HashMap<>(world.room.counts().drops());
+        had.put("steps", (long) world.story.steps());
+        had.put("sent", forwarded);
+        had.put("sent again", sentAgain);
+        had.put("of the house", ofTheHouse);
+        had.put("lost", timesLost);
+        had.put("back", timesBack);
+        had.put("lapses", (long) lapsesTold);
+        had.forEach((what, many) -> {
+            if (many > 0) seen.merge(what, many, Long::sum);
+        });
     }
 
     private void never(boolean what, String words) {
@@ -91,7 +104,6 @@ final class Witness implements OnRoom {
     }
 
     private void control(Party to, byte[] bytes) {
-        feedback++;
         int plain = to.far().openControl(bytes, bytes.length);
         never(plain < 0, to + " cannot open its feedback: " + plain);
         never(!RtcpReader.read(bytes, 0, plain, new Feedback(to)), "feedback that cannot be read");

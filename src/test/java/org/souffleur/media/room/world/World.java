@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.souffleur.media.LegId;
 import org.souffleur.media.Route;
 import org.souffleur.media.SeatId;
@@ -106,7 +105,8 @@ final class World {
         witness.emptySlots();
         holds(sent == witness.emitted(), "what it counts as sent is what it sent");
         holds(dropped(Drop.OUT_QUEUE_FULL) == 0, "its queue never fills");
-        long living = parties.stream().filter(party -> !party.closed).count();
+        int living = 0;
+        for (Party party : parties) if (!party.closed) living++;
         holds(room.legs().size() == living, "it holds the legs that are there and no other");
     }
 
@@ -310,7 +310,7 @@ final class World {
     private void control(Party.Carried feedback, Runnable deed) {
         call(deed);
         if (feedback.party().closed) quietly(1, "feedback of one who has gone");
-        else if (drops == 0) heard(feedback.party());
+        else if (dropped(Drop.REPLAYED_SRTP) == 0) heard(feedback.party());
     }
 
     private void arrives(Party.Carried carried, Runnable deed) {
@@ -453,14 +453,9 @@ final class World {
             party.mute = true;
             if (byLeaving && !party.closed) leave(party);
         }
-        pass((FORGET + CONNECT) / MS + 200);
+        pass(byLeaving ? 200 : (FORGET + CONNECT) / MS + 200);
         holds(room.legs().isEmpty() && room.report().legs().isEmpty(), "nobody is left");
         Set<Object> kept = new LinkedHashSet<>(Reach.from(room));
         holds(kept.isEmpty(), "a room that everybody left keeps nobody: " + kept);
-    }
-
-    @Nullable
-    Party any(List<Party> some) {
-        return some.isEmpty() ? null : some.get(random.nextInt(some.size()));
     }
 }
