@@ -54,12 +54,11 @@ public final class RoomPeer {
         this.random = random;
         this.credentials = credentials;
         agreement = agree(plan, lines);
-        PeerAnswer answer = new PeerAnswer(agreement.answerSdp());
         for (int i = 0; i < lines.size(); i++) {
             PeerLine line = lines.get(i);
             if (line.sends()) ups.put(line.slot(), new Up(line, PeerOffer.mid(i)));
-            else downs.put(answer.ssrcs.get(i), line.slot());
         }
+        for (Agreement.Line line : agreement.lines()) if (line.down() != null) downs.put(line.ssrc(), line.down());
         byte[] material = new byte[SrtpProfile.AEAD_AES_128_GCM.materialLength()];
         random.nextBytes(material);
         srtp = new SrtpSession(SrtpProfile.AEAD_AES_128_GCM, material.clone(), false);

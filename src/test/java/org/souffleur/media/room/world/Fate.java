@@ -87,6 +87,7 @@ final class Fate {
         deed(6, this::somebodyComesBack);
         deed(4, this::somebodyMoves);
         deed(3, this::iceBeginsAgain);
+        deed(4, this::cameraTakesAnothersTurn);
         deed(5, this::pictureIsWanted);
         deed(4, this::listenerReports);
         deed(4, this::trackIsReplaced);
@@ -250,13 +251,17 @@ final class Fate {
     }
 
     private void speak(Party party, String slot) {
+        speak(party, slot, random.nextInt(4) == 0);
+    }
+
+    private void speak(Party party, String slot, boolean whole) {
         if (party.closed) return;
         if (party.isHere()) {
             world.say(party, slot);
             if (random.nextInt(5) > 0) world.fetch(party);
             return;
         }
-        Party.Carried packet = world.speak(party, slot, random.nextInt(4) == 0);
+        Party.Carried packet = world.speak(party, slot, whole);
         if (random.nextDouble() < loss) return;
         boolean late = random.nextDouble() < loss;
         if (late) world.inFlight.add(packet);
@@ -302,6 +307,34 @@ final class Fate {
             for (int i = 0; i < numbers.length; i++) numbers[i] = 0x10000L + slot.highest() - 29 + i;
             world.nack(party, slot, numbers);
         }
+    }
+
+    /** Another camera comes into a slot by turns; then, mostly, the one before it may be seen no longer. */
+    private void cameraTakesAnothersTurn() {
+        List<SlotWatch> slots = new ArrayList<>();
+        for (Party party : remote())
+            for (SlotWatch slot : party.downs.values())
+                if (slot.video && slot.occupant() instanceof Source) slots.add(slot);
+        if (slots.isEmpty()) return;
+        SlotWatch slot = one(slots);
+        if (!(slot.occupant() instanceof Source before)) return;
+        List<Party> others = remote();
+        others.removeIf(party -> !party.ups.containsKey("camera")
+                || party.seat.equals(before.party.seat)
+                || party.seat.equals(slot.party.seat));
+        if (others.isEmpty()) return;
+        Party other = one(others);
+        Set<Route> routes = new LinkedHashSet<>(world.permission.routes());
+        routes.add(new Route(other.seat, "camera", slot.party.seat, slot.name));
+        world.story.step(other + " may come into " + slot + " after " + before);
+        world.allow(routes);
+        world.pass(250 + random.nextInt(150));
+        if (!other.closed) speak(other, "camera", true);
+        if (random.nextInt(3) == 0 || slot.party.closed) return;
+        routes.remove(slot.route(before));
+        world.story.step("taken back: " + words(Set.of(slot.route(before))));
+        world.allow(routes);
+        allIsAskedForAgain(slot.route(before));
     }
 
     private void pictureIsWanted() {
@@ -448,6 +481,7 @@ final class Fate {
         int ms = random.nextInt(3) == 0 ? random.nextInt(3_000) : random.nextInt(300);
         world.story.step("the thread is away for " + ms + " ms");
         world.stall(ms);
+        if (random.nextBoolean()) leaseIsGiven();
     }
 
     /** The lease's last nanosecond and the one after it: the first still carries, the second no longer. */

@@ -32,6 +32,7 @@ final class Party {
     /** Datagrams that have been carried already, for whoever wants to replay them. */
     final List<byte[]> past = new ArrayList<>();
 
+    private final String name;
     private @Nullable Leg leg;
 
     @Nullable
@@ -73,6 +74,7 @@ final class Party {
     Party(int order, SeatId seat, long now) {
         this.order = order;
         this.seat = seat;
+        this.name = seat.value() + " #" + order;
         this.bornAt = now;
         this.heardAt = now;
     }
@@ -108,6 +110,6 @@ final class Party {
 
     @Override
     public String toString() {
-        return seat.value() + " #" + order;
+        return name;
     }
 }

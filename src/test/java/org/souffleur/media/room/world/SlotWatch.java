@@ -24,6 +24,7 @@ final class SlotWatch {
     final String name;
     final boolean video;
 
+    private final String words;
     private @Nullable Object occupant;
     private long heardAt;
     private long emittedAt = -1;
@@ -51,6 +52,7 @@ final class SlotWatch {
         this.party = party;
         this.name = name;
         this.video = video;
+        this.words = "the " + name + " of " + party;
     }
 
     Route route(Source from) {
@@ -188,6 +190,6 @@ final class SlotWatch {
 
     @Override
     public String toString() {
-        return "the " + name + " of " + party;
+        return words;
     }
 }

@@ -93,6 +93,11 @@ final class Source {
         return true;
     }
 
+    @Override
+    public String toString() {
+        return "the " + slot + " of " + party;
+    }
+
     static boolean isSpeech(byte[] payload, boolean video) {
         int head = video ? VIDEO_HEAD : 0;
         return payload.length >= head + 9 && payload[head] == 'S';

@@ -236,6 +236,7 @@ final class World {
 
     void lease(long until) {
         permission.settle(now);
+        witness.emptySlots(); // what ended before this lease stays ended
         permission.lease(now, until, moment + 1);
         call(() -> room.lease(now, until));
         quietly(0, "a lease");
