@@ -53,7 +53,7 @@ final class Delivery {
         int size = packet.payloadLength();
         System.arraycopy(packet.bytes(), packet.payloadFrom(), b, at, size);
         if (codec == Codec.VP8 && vp8.read(packet.bytes(), packet.payloadFrom(), size)) {
-            slot.renumber(vp8, b, at - packet.payloadFrom());
+            slot.renumber(vp8, b, at - packet.payloadFrom(), sequence);
         }
         if (ear != null) {
             slot.sent(nowNanos, sequence, timestamp, size);

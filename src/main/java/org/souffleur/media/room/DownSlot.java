@@ -77,9 +77,13 @@ final class DownSlot {
         return extended < anchor ? Drop.BEFORE_SWITCH : null;
     }
 
-    /** Puts a source into the slot so that its packet {@code extended} becomes the slot's next number. */
+    /**
+     * Puts a source into the slot so that its packet {@code extended} becomes the slot's next number. What the one before
+     * sent is kept no longer: from here on nobody looks whether it may still be seen.
+     */
     void attach(long nowNanos, Object from, long extended, int timestamp) {
         source = from;
+        if (sent != null) sent.flush();
         anchor = extended;
         shift = lastSequence + 1 - extended;
         timestampShift = nextTimestamp(nowNanos) - timestamp;
@@ -123,7 +127,7 @@ final class DownSlot {
     }
 
     /** Renumbers VP8's pictures in a copy of the payload. */
-    void renumber(Vp8Descriptor vp8, byte[] copy, int payloadShift) {
+    void renumber(Vp8Descriptor vp8, byte[] copy, int payloadShift, int sequence) {
         if (!vp8.hasPictureId() && !vp8.hasTl0()) return;
         int picture = vp8.hasPictureId() ? vp8.pictureId() : 0;
         int tl0 = vp8.hasTl0() ? vp8.tl0() : 0;
@@ -134,13 +138,18 @@ final class DownSlot {
         int newPicture = picture + pictureShift & vp8.pictureIdMask();
         int newTl0 = tl0 + tl0Shift & 0xff;
         vp8.rewrite(copy, payloadShift, newPicture, newTl0);
+        if (!isNewest(sequence)) return; // one that comes late must not set the next source back
         lastPicture = newPicture;
         lastTl0 = newTl0;
     }
 
+    private boolean isNewest(int sequence) {
+        return !used || (short) (sequence - lastSequence) > 0;
+    }
+
     /** Notes what went out. */
     void sent(long nowNanos, int sequence, int timestamp, int payloadLength) {
-        if (!used || (short) (sequence - lastSequence) > 0) {
+        if (isNewest(sequence)) {
             lastSequence = sequence;
             lastTimestamp = timestamp;
         }

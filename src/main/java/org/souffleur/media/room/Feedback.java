@@ -19,6 +19,11 @@ final class Feedback implements OnRtcp {
         return this;
     }
 
+    /** Lets go of the leg, which may be gone, keys and all, before anybody sends feedback again. */
+    void done() {
+        leg = null;
+    }
+
     private @Nullable DownSlot slot(int ssrc) {
         return leg == null ? null : leg.downBySsrc.get(ssrc);
     }

@@ -169,8 +169,9 @@ public final class Room {
         rewire();
     }
 
-    /** Extends the lease; one that arrives late shortens nothing. */
+    /** Extends the lease; one that arrives late shortens nothing, and one that comes after the end is a new one. */
     public void lease(long nowNanos, long untilNanos) {
+        if (leased && nowNanos >= leaseUntil) lapse();
         if (untilNanos <= leaseUntil && leased) return;
         if (untilNanos <= nowNanos) return;
         leaseUntil = untilNanos;
@@ -266,6 +267,7 @@ public final class Room {
         heard(nowNanos, leg);
         if (control) {
             if (!RtcpReader.read(b, from, length, feedback.from(nowNanos, leg))) counts.drop(Drop.MALFORMED_RTCP);
+            feedback.done();
         } else if (packet.read(b, from, length)) {
             media(nowNanos, leg);
         } else {

@@ -14,26 +14,14 @@ import org.souffleur.media.OnLocalLeg;
 import org.souffleur.media.OnRoom;
 import org.souffleur.media.SeatId;
 import org.souffleur.media.SeatPlan;
-import org.souffleur.media.Slot;
 import org.souffleur.media.ice.IceCredentials;
-import org.souffleur.media.ice.IceLite;
 import org.souffleur.media.ice.Path;
-import org.souffleur.media.ice.StunMessage;
-import org.souffleur.media.ice.StunWriter;
-import org.souffleur.media.peer.PeerAnswer;
 import org.souffleur.media.peer.PeerLine;
-import org.souffleur.media.peer.PeerOffer;
+import org.souffleur.media.peer.RoomPeer;
 import org.souffleur.media.rtp.OnRtcp;
 import org.souffleur.media.rtp.RtcpReader;
 import org.souffleur.media.rtp.RtcpWriter;
 import org.souffleur.media.rtp.RtpPacket;
-import org.souffleur.media.rtp.RtpWriter;
-import org.souffleur.media.sdp.Agreement;
-import org.souffleur.media.sdp.Here;
-import org.souffleur.media.sdp.Negotiated;
-import org.souffleur.media.sdp.Negotiation;
-import org.souffleur.media.sdp.OfferParser;
-import org.souffleur.media.srtp.SrtpProfile;
 import org.souffleur.media.srtp.SrtpSession;
 
 /** A room with its peers in one thread, on a clock that the test moves, over a network that loses by a seed. */
@@ -164,92 +152,47 @@ final class VirtualEvening {
     final class Peer implements OnRtcp {
         final Leg leg;
         final InetSocketAddress address = new InetSocketAddress("10.0.0.1", 2000 + peers.size());
-        final PeerAnswer answer;
         final Map<String, List<Heard>> heard = new HashMap<>();
         final List<String> asked = new ArrayList<>();
         final List<String> reports = new ArrayList<>();
-        private final Map<Integer, String> slots = new HashMap<>();
-        private final Map<String, Up> ups = new HashMap<>();
-        private final Map<Integer, String> upBySsrc = new HashMap<>();
-        private final SrtpSession srtp;
-        private final IceCredentials credentials;
+        private final RoomPeer far;
 
         Peer(SeatId seat, SeatPlan plan, List<PeerLine> lines) {
-            credentials = new IceCredentials("ufrag" + peers.size(), "a-password-of-the-leg-" + peers.size());
-            String offer = PeerOffer.text(lines, "theirs", "a-password-that-is-long-enough", "AB" + ":CD".repeat(31));
-            Here here = new Here(List.of(new InetSocketAddress("10.0.0.9", 7000)), "AB" + ":CD".repeat(31));
-            Agreement agreement = OfferParser.parse(offer)
-                    .fold(
-                            read -> Negotiation.answer(
-                                    read.offer(),
-                                    plan,
-                                    here,
-                                    credentials.ufrag(),
-                                    credentials.pwd(),
-                                    "tag",
-                                    random::nextInt),
-                            unreadable -> {
-                                throw new AssertionError(unreadable.detail());
-                            })
-                    .fold(Negotiated.Agreed::agreement, refused -> {
-                        throw new AssertionError(refused.detail());
-                    });
-            answer = new PeerAnswer(agreement.answerSdp());
-            for (int i = 0; i < lines.size(); i++) {
-                PeerLine line = lines.get(i);
-                if (line.sends()) {
-                    Up up = new Up(line, PeerOffer.mid(i));
-                    ups.put(line.slot(), up);
-                    upBySsrc.put(up.ssrc, line.slot());
-                } else {
-                    slots.put(answer.ssrcs.get(i), line.slot());
-                    heard.put(line.slot(), new ArrayList<>());
-                }
-            }
+            IceCredentials credentials =
+                    new IceCredentials("ufrag" + peers.size(), "a-password-of-the-leg-" + peers.size());
+            far = new RoomPeer(plan, lines, credentials, random);
+            for (String slot : far.downs.values()) heard.put(slot, new ArrayList<>());
             peers.put(address, this);
-            leg = room.join(now, new LegId("leg" + peers.size()), seat, agreement, new IceLite(credentials, "theirs"));
+            leg = room.join(now, new LegId("leg" + peers.size()), seat, far.agreement, far.ice());
             check();
-            byte[] material = new byte[SrtpProfile.AEAD_AES_128_GCM.materialLength()];
-            random.nextBytes(material);
-            srtp = new SrtpSession(SrtpProfile.AEAD_AES_128_GCM, material.clone(), false);
-            room.secured(now, leg, new SrtpSession(SrtpProfile.AEAD_AES_128_GCM, material, true));
+            room.secured(now, leg, far.roomsSide());
             deliver();
         }
 
         void check() {
-            byte[] check = new StunWriter(StunMessage.BINDING_REQUEST, new byte[12])
-                    .username(credentials.ufrag() + ":theirs")
-                    .controlling(1)
-                    .useCandidate()
-                    .finish(credentials.pwd());
+            byte[] check = far.check(true);
             room.receiveStun(now, leg, new Path(0, address), check, 0, check.length);
             deliver();
         }
 
         void send(String slot, byte[] payload) {
-            Up up = ups.get(slot);
-            up.timestamp += up.line.kind() == Slot.Kind.AUDIO ? 960 : 3000;
-            arrive(up.packet(payload, up.sequence++));
+            arrive(prepare(slot, payload));
         }
 
         /** Gives the packets to the network later, in whatever order. */
         byte[] prepare(String slot, byte[] payload) {
-            Up up = ups.get(slot);
-            up.timestamp += up.line.kind() == Slot.Kind.AUDIO ? 960 : 3000;
-            return up.packet(payload, up.sequence++);
+            return far.rtp(now, slot, payload);
         }
 
         void arrive(byte[] packet) {
-            byte[] bytes = Arrays.copyOf(packet, packet.length + 64);
-            int length = srtp.protect(bytes, 0, packet.length);
-            if (random.nextDouble() >= loss) room.receive(now, leg, 0, address, bytes, 0, length);
+            byte[] bytes = far.protect(packet);
+            if (random.nextDouble() >= loss) room.receive(now, leg, 0, address, bytes, 0, bytes.length);
             deliver();
         }
 
         void control(RtcpWriter writer) {
-            byte[] bytes = Arrays.copyOf(writer.bytes(), writer.length() + 64);
-            int length = srtp.protectRtcp(bytes, 0, writer.length());
-            room.receive(now, leg, 0, address, bytes, 0, length);
+            byte[] bytes = far.protect(writer);
+            room.receive(now, leg, 0, address, bytes, 0, bytes.length);
             deliver();
         }
 
@@ -275,28 +218,24 @@ final class VirtualEvening {
         }
 
         int ssrc(String slot) {
-            return slots.entrySet().stream()
-                    .filter(entry -> entry.getValue().equals(slot))
-                    .findFirst()
-                    .orElseThrow()
-                    .getKey();
+            return far.ssrc(slot);
         }
 
         private void take(byte[] bytes, int length) {
             if ((bytes[0] & 0xff) < 4) return;
             if (RtpPacket.isRtcp(bytes, 0, length)) {
-                int plain = srtp.unprotectRtcp(bytes, 0, length);
+                int plain = far.openControl(bytes, length);
                 if (plain < 0 || !RtcpReader.read(bytes, 0, plain, this)) throw new AssertionError("bad RTCP");
                 return;
             }
-            int plain = srtp.unprotect(bytes, 0, length);
+            int plain = far.open(bytes, length);
             if (plain == SrtpSession.REPLAYED) {
                 asked.add("came twice");
                 return;
             }
             RtpPacket packet = new RtpPacket();
             if (plain < 0 || !packet.read(bytes, 0, plain)) throw new AssertionError("bad RTP " + plain);
-            heard.get(slots.get(packet.ssrc()))
+            heard.get(far.downs.get(packet.ssrc()))
                     .add(new Heard(
                             now,
                             packet.sequence(),
@@ -312,22 +251,22 @@ final class VirtualEvening {
 
         @Override
         public void senderReport(int ssrc, int ntpMiddle, int rtpTimestamp) {
-            reports.add("sr " + slots.get(ssrc));
+            reports.add("sr " + far.downs.get(ssrc));
         }
 
         @Override
         public void reportBlock(int about, int fraction, int lost, int jitter, int lsr, int dlsr) {
-            reports.add("block " + upBySsrc.get(about) + " lost " + lost);
+            reports.add("block " + far.up(about) + " lost " + lost);
         }
 
         @Override
         public void nack(int mediaSsrc, int sequence) {
-            asked.add("nack " + upBySsrc.get(mediaSsrc) + " " + sequence);
+            asked.add("nack " + far.up(mediaSsrc) + " " + sequence);
         }
 
         @Override
         public void pictureWanted(int mediaSsrc) {
-            asked.add("picture " + upBySsrc.get(mediaSsrc));
+            asked.add("picture " + far.up(mediaSsrc));
         }
 
         @Override
@@ -341,27 +280,6 @@ final class VirtualEvening {
     }
 
     record Heard(long at, int sequence, int timestamp, boolean marker, byte[] payload) {}
-
-    private final class Up {
-        final PeerLine line;
-        final RtpWriter writer;
-        final int ssrc = random.nextInt();
-        int sequence = random.nextInt(0x7fff);
-        int timestamp = random.nextInt();
-
-        Up(PeerLine line, String mid) {
-            this.line = line;
-            this.writer = new RtpWriter(PeerOffer.MID_EXTENSION, mid, 0, 0);
-        }
-
-        byte[] packet(byte[] payload, int number) {
-            byte[] bytes = new byte[RtpWriter.MAX_HEADER + payload.length];
-            boolean marker = line.kind() == Slot.Kind.VIDEO;
-            int at = writer.header(bytes, 0, marker, line.payloadType(), number & 0xffff, timestamp, ssrc, -1, now);
-            System.arraycopy(payload, 0, bytes, at, payload.length);
-            return Arrays.copyOf(bytes, at + payload.length);
-        }
-    }
 
     private final class Diary implements OnRoom {
         @Override
