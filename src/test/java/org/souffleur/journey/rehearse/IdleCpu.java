@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The machine's idle time as the kernel counts it: the first line of {@code /proc/stat} (proc(5)). */
-record IdleCpu(long idleTicks, long allTicks) {
+public record IdleCpu(long idleTicks, long allTicks) {
     private static final int IDLE = 3;
     private static final int WAITING_FOR_DISK = 4;
 
     /** Guest time is already in user time, so only the first eight columns are summed. */
     private static final int COLUMNS = 8;
 
-    static IdleCpu now() {
+    public static IdleCpu now() {
         try {
             return parse(Files.readAllLines(Path.of("/proc/stat")).get(0));
         } catch (IOException e) {
@@ -34,7 +34,7 @@ record IdleCpu(long idleTicks, long allTicks) {
     }
 
     /** The idle share between then and now, 0..1; 1 where no time has passed. */
-    double shareSince(IdleCpu then) {
+    public double shareSince(IdleCpu then) {
         long all = allTicks - then.allTicks;
         return all <= 0 ? 1 : (idleTicks - then.idleTicks) / (double) all;
     }
