@@ -10,10 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A JVM that this one has started and asks by lines: one line in, one line out. It ends when its input does. */
 final class MediaChild implements AutoCloseable {
     private static final int PATIENCE_S = 5;
+
+    /** Answers begin so, since a JVM may have words of its own on its standard output. */
+    private static final String ANSWER = "= ";
+
+    private static final String FAILURE = "! ";
 
     private final Process process;
     private final BufferedReader answers;
@@ -49,10 +56,12 @@ final class MediaChild implements AutoCloseable {
     synchronized String ask(String line) {
         try {
             questions.println(line);
-            String answer = answers.readLine();
-            if (answer == null) throw new IllegalStateException("a process of the bench has ended");
-            if (answer.startsWith("! ")) throw new IllegalStateException(answer.substring(2));
-            return answer;
+            String answer;
+            while ((answer = answers.readLine()) != null) {
+                if (answer.startsWith(ANSWER)) return answer.substring(ANSWER.length());
+                if (answer.startsWith(FAILURE)) throw new IllegalStateException(answer.substring(FAILURE.length()));
+            }
+            throw new IllegalStateException("a process of the bench has ended");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,13 +73,14 @@ final class MediaChild implements AutoCloseable {
 
     /** The other side: answers every line of standard input until there are no more. */
     static void serve(Answering answering, PrintStream out) throws IOException {
+        Logger.getLogger("").setLevel(Level.INFO); // as the service is configured; the log manager's own is everything
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String line;
         while ((line = in.readLine()) != null) {
             try {
-                out.println(answering.answer(line));
+                out.println(ANSWER + answering.answer(line));
             } catch (Exception e) {
-                out.println("! " + line.split(" ")[0] + ": " + e);
+                out.println(FAILURE + line.split(" ")[0] + ": " + e);
             }
         }
     }

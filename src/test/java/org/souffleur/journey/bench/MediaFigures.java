@@ -19,7 +19,7 @@ import java.util.Map;
  * @param controlUs the same through the control
  * @param cpuCores processor seconds a second of the relay's whole process
  * @param allocBytesPerPacket allocated by media threads ÷ packets in
- * @param gcMaxPauseMs the longest pause of the relay's rounds, in each of which a collection was asked for
+ * @param gcMaxPauseMs the longest pause of the relay's rounds, in the first of which a collection was asked for
  * @param jdk the relay's
  * @param knee whether this is the largest load without loss
  * @param beside what the figures must be read with

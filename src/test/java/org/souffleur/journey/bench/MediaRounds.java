@@ -84,7 +84,8 @@ final class MediaRounds {
 
         @Override
         public void inTheMiddle() {
-            processes.relay.ask("collect"); // else a short run would be one without a collection, and prove nothing
+            // Once: without it a short run has no collection at all and proves nothing, and each costs processor time.
+            if (forward.isEmpty()) processes.relay.ask("collect");
         }
 
         @Override
