@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.media.LegId;
 import org.souffleur.media.RoomId;
@@ -57,6 +58,7 @@ final class MediaThread implements AutoCloseable {
     private final ByteBuffer in = ByteBuffer.allocateDirect(2048);
     private final ByteBuffer outgoing = ByteBuffer.allocateDirect(2048);
     private final byte[] datagram = new byte[2048];
+    private final Consumer<SelectionKey> reading = key -> read((Integer) key.attachment());
     private final Thread thread;
     private long tickAt;
     private volatile boolean closed;
@@ -160,8 +162,6 @@ final class MediaThread implements AutoCloseable {
             while (!closed) {
                 rest();
                 command();
-                for (SelectionKey key : selector.selectedKeys()) read((Integer) key.attachment());
-                selector.selectedKeys().clear();
                 tick();
             }
         } catch (IOException | RuntimeException e) {
@@ -170,10 +170,11 @@ final class MediaThread implements AutoCloseable {
         }
     }
 
+    /** Waits for datagrams, a call or the next tick, and reads what has come. */
     private void rest() throws IOException {
         long pauseMs = (tickAt - System.nanoTime() + 500_000) / 1_000_000;
-        if (!commands.isEmpty() || pauseMs <= 0) selector.selectNow();
-        else selector.select(pauseMs);
+        if (!commands.isEmpty() || pauseMs <= 0) selector.selectNow(reading);
+        else selector.select(reading, pauseMs);
     }
 
     private void command() {
@@ -210,6 +211,7 @@ final class MediaThread implements AutoCloseable {
     }
 
     private void read(int socket) {
+        command(); // a cut that came together with packets goes before them
         DatagramChannel channel = sockets.channel(socket);
         for (int i = 1; ; i++) {
             InetSocketAddress from;

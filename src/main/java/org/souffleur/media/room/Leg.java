@@ -12,6 +12,7 @@ import org.souffleur.media.OnLocalLeg;
 import org.souffleur.media.SeatId;
 import org.souffleur.media.ice.IceLite;
 import org.souffleur.media.ice.Path;
+import org.souffleur.media.rtp.BySsrc;
 import org.souffleur.media.rtp.RtpPacket;
 import org.souffleur.media.sdp.Agreement;
 import org.souffleur.media.sdp.Codec;
@@ -51,7 +52,7 @@ public final class Leg {
 
     final Map<String, UpSlot> up = new LinkedHashMap<>();
     final Map<String, DownSlot> down = new LinkedHashMap<>();
-    final Map<Integer, UpSource> sources = new HashMap<>();
+    final BySsrc<UpSource> sources = new BySsrc<>();
     private final Map<Integer, UpSlot> announced = new HashMap<>();
     final Map<Integer, DownSlot> downBySsrc = new HashMap<>();
 

@@ -317,7 +317,7 @@ public final class Room {
             counts.drop(Drop.UNKNOWN_SOURCE);
             return;
         }
-        Codec codec = source.slot.line.codec(packet.payloadType());
+        Codec codec = source.codec(packet.payloadType());
         if (codec == null) {
             counts.drop(Drop.UNKNOWN_PAYLOAD_TYPE);
             return;

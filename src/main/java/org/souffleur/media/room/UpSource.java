@@ -1,6 +1,8 @@
 package org.souffleur.media.room;
 
+import org.jspecify.annotations.Nullable;
 import org.souffleur.media.Slot;
+import org.souffleur.media.sdp.Codec;
 
 /** One SSRC that a leg sends. */
 final class UpSource {
@@ -15,6 +17,8 @@ final class UpSource {
     int lastReport;
 
     long lastReportAt;
+    private int payloadType = -1;
+    private @Nullable Codec codec;
     private boolean pictureWanted;
     private boolean pictureAsked;
     private long pictureAskedAt;
@@ -23,6 +27,16 @@ final class UpSource {
         this.slot = slot;
         this.ssrc = ssrc;
         this.stats = new ReceiveStats(clockRate);
+    }
+
+    /** What its m-line agreed under a payload type, or null; a stream keeps to one, so that the answer is remembered. */
+    @Nullable
+    Codec codec(int type) {
+        if (type != payloadType) {
+            payloadType = type;
+            codec = slot.line.codec(type);
+        }
+        return codec;
     }
 
     boolean isVideo() {

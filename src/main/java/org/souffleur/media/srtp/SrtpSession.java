@@ -2,9 +2,6 @@ package org.souffleur.media.srtp;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.logging.Level;
 import org.jitsi.srtp.SrtcpCryptoContext;
 import org.jitsi.srtp.SrtpContextFactory;
 import org.jitsi.srtp.SrtpCryptoContext;
@@ -13,8 +10,8 @@ import org.jitsi.srtp.SrtpPolicy;
 import org.jitsi.srtp.crypto.Aes;
 import org.jitsi.srtp.crypto.JitsiOpenSslProvider;
 import org.jitsi.utils.logging2.Logger;
-import org.jitsi.utils.logging2.LoggerImpl;
 import org.jspecify.annotations.Nullable;
+import org.souffleur.media.rtp.BySsrc;
 import org.souffleur.media.rtp.RtpPacket;
 
 /**
@@ -46,14 +43,14 @@ public final class SrtpSession {
         Aes.setFactoryClassName(JitsiOpenSslProvider.isLoaded() ? "OpenSSL" : "SunJCE");
     }
 
-    private static final Logger QUIET = quietLogger();
+    private static final Logger QUIET = new Silence();
 
     private final SrtpContextFactory incoming;
     private final SrtpContextFactory outgoing;
-    private final Map<Integer, SrtpCryptoContext> rtpIn = new HashMap<>();
-    private final Map<Integer, SrtpCryptoContext> rtpOut = new HashMap<>();
-    private final Map<Integer, SrtcpCryptoContext> rtcpIn = new HashMap<>();
-    private final Map<Integer, SrtcpCryptoContext> rtcpOut = new HashMap<>();
+    private final BySsrc<SrtpCryptoContext> rtpIn = new BySsrc<>();
+    private final BySsrc<SrtpCryptoContext> rtpOut = new BySsrc<>();
+    private final BySsrc<SrtcpCryptoContext> rtcpIn = new BySsrc<>();
+    private final BySsrc<SrtcpCryptoContext> rtcpOut = new BySsrc<>();
     private int patience = PATIENCE;
     private int passedOver;
     private final PacketBytes view = new PacketBytes();
@@ -155,8 +152,7 @@ public final class SrtpSession {
     }
 
     private static @Nullable SrtpCryptoContext context(
-            Map<Integer, SrtpCryptoContext> contexts, SrtpContextFactory factory, int ssrc)
-            throws GeneralSecurityException {
+            BySsrc<SrtpCryptoContext> contexts, SrtpContextFactory factory, int ssrc) throws GeneralSecurityException {
         SrtpCryptoContext context = contexts.get(ssrc);
         if (context == null && contexts.size() < MAX_SOURCES) {
             context = factory.deriveContext(ssrc, 0);
@@ -187,11 +183,5 @@ public final class SrtpSession {
 
     private static int rtcpSsrc(byte[] b, int from) {
         return (b[from + 4] & 0xff) << 24 | (b[from + 5] & 0xff) << 16 | (b[from + 6] & 0xff) << 8 | b[from + 7] & 0xff;
-    }
-
-    private static Logger quietLogger() {
-        Logger logger = new LoggerImpl("org.souffleur.media.srtp");
-        logger.setLevel(Level.SEVERE); // drops are counted, not narrated
-        return logger;
     }
 }

@@ -15,12 +15,15 @@ public final class Bench {
         int status = 1;
         try {
             if (arguments.length == 0) {
-                throw new IllegalArgumentException("which one? revocation");
+                throw new IllegalArgumentException("which one? media or revocation");
             }
-            Map<String, String> options = options(Arrays.copyOfRange(arguments, 1, arguments.length));
+            String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             switch (arguments[0]) {
-                case "revocation" -> out.println(RevocationBench.run(options));
-                default -> throw new IllegalArgumentException("there is no bench " + arguments[0]);
+                case "media" -> out.println(MediaBench.run(rest));
+                case "revocation" -> out.println(RevocationBench.run(options(rest)));
+                default ->
+                    throw new IllegalArgumentException(
+                            "there is no bench " + arguments[0] + "; there are media and revocation");
             }
             status = 0;
         } catch (IllegalArgumentException e) {
