@@ -92,6 +92,7 @@ final class Party implements AutoCloseable {
               navigator.mediaDevices.getUserMedia = async (wanted) => {
                 if (!wanted.video) return real(wanted);
                 const [width, height] = [640, 480];
+                const everyMs = 1000 / (wanted.video.frameRate?.max ?? 30);
                 const pixels = new Uint8Array(width * height * 3 / 2).fill(128);
                 const generator = new MediaStreamTrackGenerator({kind: 'video'});
                 const writer = generator.writable.getWriter();
@@ -102,13 +103,13 @@ final class Party implements AutoCloseable {
                     pixels.fill(90, y * width, (y + 1) * width);
                     pixels.fill(220, y * width + left, y * width + left + 80);
                   }
-                  const timestamp = 50_000 * pictures++;
+                  const timestamp = Math.round(1000 * everyMs * pictures++);
                   const picture =
                       new VideoFrame(pixels, {format: 'I420', codedWidth: width, codedHeight: height, timestamp});
                   writer.write(picture).catch(() => picture.close());
                 };
                 paint();
-                const painting = setInterval(paint, 50);
+                const painting = setInterval(paint, everyMs);
                 const stop = generator.stop.bind(generator);
                 generator.stop = () => { clearInterval(painting); stop(); };
                 const stream = new MediaStream([generator]);
@@ -331,6 +332,19 @@ final class Party implements AutoCloseable {
         if (!Integer.valueOf(200).equals(status)) {
             throw new IllegalStateException("a yes to " + subject + " was answered " + status);
         }
+    }
+
+    /** Puts the device away as one does for an evening: black, guarded against touches. */
+    void intoThePocket() {
+        page.click("button[data-do=pocket]");
+        page.waitForSelector("sf-pocket");
+    }
+
+    /** Takes it out again. */
+    void outOfThePocket() {
+        page.focus("sf-pocket");
+        page.keyboard().press("Escape");
+        page.waitForSelector("sf-pocket", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     /** The one large button. */

@@ -129,6 +129,7 @@ public final class Rehearse {
 
         say("each leaves and comes back " + JOINS + " times");
         Map<String, Double> setupMs = setups(evening);
+        evening.human.intoThePocket();
 
         say(CUES + " cues at once, and as many on time");
         FreshServer.Passes passes = server.passes();
@@ -186,6 +187,7 @@ public final class Rehearse {
     }
 
     private static void stop(Evening evening, Tape tape) {
+        evening.human.outOfThePocket();
         evening.human.stop();
         tape.run(STOPPED_S);
         double nowS = tape.nowS();
