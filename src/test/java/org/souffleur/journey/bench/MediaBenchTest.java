@@ -86,7 +86,7 @@ class MediaBenchTest {
         MediaFigures.Times times = new MediaFigures.Times(1, 2);
         MediaFigures.Times late = new MediaFigures.Times(0, lateUs);
         return new MediaFigures(
-                1, 1, 1, 0, times, times, 1, 1, 0, "25", knee, new MediaFigures.Beside(late, 0, 0, 1, 0, "{}"));
+                1, 1, 1, 0, times, times, 1, 1, 0, "25", knee, new MediaFigures.Beside(late, 0, 0, 1, 1, 0, "{}"));
     }
 
     private static List<String> names(JsonNode node) {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -67,8 +68,9 @@ final class MediaChild implements AutoCloseable {
         }
     }
 
-    long pid() {
-        return process.pid();
+    /** Processor time of the whole process so far, as the kernel counts it, in steps of 10 ms. */
+    long cpuNanos() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     /** The other side: answers every line of standard input until there are no more. */

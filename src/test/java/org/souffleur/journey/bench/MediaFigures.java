@@ -48,11 +48,19 @@ record MediaFigures(
      * @param lateUs how late packets were sent, against their due time, of all rounds
      * @param unsent due packets that the generator never sent
      * @param controlLoss as {@code loss}, of the control
+     * @param controlPpsPerCore as {@code pps_per_core}, of the control: what sockets alone cost here
      * @param mediaCores of {@code cpuCores}, those of the media threads
      * @param othersCores processor seconds a second that neither relay nor generator nor control used
      * @param drops the relay's counts by reason since it was opened
      */
-    record Beside(Times lateUs, long unsent, double controlLoss, double mediaCores, double othersCores, String drops) {}
+    record Beside(
+            Times lateUs,
+            long unsent,
+            double controlLoss,
+            double controlPpsPerCore,
+            double mediaCores,
+            double othersCores,
+            String drops) {}
 
     boolean valid() {
         return beside.lateUs.p99 <= LATEST_US && beside.unsent == 0;
@@ -116,6 +124,7 @@ record MediaFigures(
         StringBuilder aside = new StringBuilder();
         line(aside, "sent late by, µs, p50 / p99", "%d / %d", beside.lateUs.p50, beside.lateUs.p99);
         line(aside, "the control lost, of a million", "%.0f", beside.controlLoss * 1e6);
+        line(aside, "the control's packets, a second and busy core", "%.0f", beside.controlPpsPerCore);
         line(aside, "of the relay's cores, its media threads'", "%.3f", beside.mediaCores);
         line(aside, "other programs' processor, cores", "%.2f", beside.othersCores);
         line(aside, "dropped by the relay", "%s", beside.drops);

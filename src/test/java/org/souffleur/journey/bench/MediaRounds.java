@@ -9,7 +9,7 @@ import org.souffleur.journey.measure.IdleCpu;
 /** Measures one load in turns: the control, the relay, the control, the relay, so that a change of weather meets both. */
 final class MediaRounds {
     private static final double ROUND_S = 2.5;
-    private static final int LEAST_ROUNDS = 2;
+    private static final int LEAST_ROUNDS = 3; // so that the median is not touched by one cold or unlucky round
 
     private final MediaProcesses processes;
     private final Load load;
@@ -23,6 +23,7 @@ final class MediaRounds {
     private long lost;
     private long controlExpected;
     private long controlLost;
+    private long controlNanos;
     private long unsent;
 
     MediaRounds(MediaProcesses processes, Load load) {
@@ -41,7 +42,19 @@ final class MediaRounds {
     }
 
     private void control(int sessions, double roundSeconds) {
-        Load.Outcome outcome = load.speak(LoadPhase.Side.CONTROL, sessions, roundSeconds, Load.NOTHING);
+        long[] cpuNanos = new long[2];
+        Load.Outcome outcome = load.speak(LoadPhase.Side.CONTROL, sessions, roundSeconds, new Load.Meanwhile() {
+            @Override
+            public void begins() {
+                cpuNanos[0] = processes.control.cpuNanos();
+            }
+
+            @Override
+            public void ends() {
+                cpuNanos[1] = processes.control.cpuNanos();
+            }
+        });
+        controlNanos += cpuNanos[1] - cpuNanos[0];
         control.add(outcome.forward());
         controlExpected += outcome.expected();
         controlLost += outcome.lost();
@@ -122,6 +135,7 @@ final class MediaRounds {
                         new MediaFigures.Times(late.micros(0.5), late.micros(0.99)),
                         unsent,
                         share(controlLost, controlExpected),
+                        controlNanos == 0 ? 0 : (controlExpected - controlLost) * 1e9 / controlNanos,
                         used.mediaCpuNanos() / 1e9 / seconds,
                         othersCores / seconds,
                         processes.relay.ask("drops")));
