@@ -38,8 +38,16 @@ Deno.test("only long speech without anything above makes a telephone", () => {
   }
 });
 
-Deno.test("one s above 8 kHz clears a microphone for good", () => {
+Deno.test("an s above 8 kHz clears a microphone for good: it lasts for two moments", () => {
   const ceiling = new Ceiling();
   same(ceiling.hear(3_000), undefined);
+  same(ceiling.hear(11_000), undefined);
   same(ceiling.hear(11_000), null);
+});
+
+Deno.test("a click, which holds every frequency, does not clear a telephone", () => {
+  const ceiling = new Ceiling();
+  same(ceiling.hear(20_000), undefined);
+  for (let i = 0; i < 38; i++) same(ceiling.hear(3_900), undefined);
+  same(ceiling.hear(3_900)?.upToHz, 4_000);
 });

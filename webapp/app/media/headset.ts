@@ -59,16 +59,19 @@ const ENOUGH = 40;
 
 /** Gathers moments of speech until it is known how high the sound reaches. */
 export class Ceiling {
+  /** The highest moment may be a click, which holds every frequency; two of them hardly ever are. */
   #highestHz = 0;
+  #nextHighestHz = 0;
   #moments = 0;
 
   /** @returns the telephone that was heard, `null` once it is clear that there is none, undefined while it is not known */
   hear(momentHz: number | undefined): Telephone | null | undefined {
     if (momentHz === undefined) return undefined;
+    this.#nextHighestHz = Math.max(this.#nextHighestHz, Math.min(this.#highestHz, momentHz));
     this.#highestHz = Math.max(this.#highestHz, momentHz);
-    if (this.#highestHz > WIDEST_RATE_HZ / 2 * SLACK) return null;
+    if (this.#nextHighestHz > WIDEST_RATE_HZ / 2 * SLACK) return null;
     if (++this.#moments < ENOUGH) return undefined;
-    const narrow = this.#highestHz <= 4_000 * SLACK;
+    const narrow = this.#nextHighestHz <= 4_000 * SLACK;
     return { by: "sound", upToHz: narrow ? 4_000 : 8_000 };
   }
 }
