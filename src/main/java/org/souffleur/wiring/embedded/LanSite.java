@@ -7,15 +7,14 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
+import org.souffleur.wiring.Trust;
 
 /**
  * A stack that phones of the same network can reach: the addresses, the authority they trust, this start's certificate,
@@ -95,14 +94,7 @@ record LanSite(int port, LanAddresses machine, LanAuthority authority, LanSecret
     /** Trusts this authority and no other, as a phone does once it was told to. */
     SSLContext trust() {
         try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            store.setCertificateEntry("lan", authority.certificate());
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return Trust.only(List.of(authority.certificate()));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("our own certificate authority cannot be used", e);
         }

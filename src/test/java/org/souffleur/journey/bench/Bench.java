@@ -2,8 +2,6 @@ package org.souffleur.journey.bench;
 
 import java.io.PrintStream;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** {@code ./souffleur bench NAME [options]}: findings on standard output, everything else on standard error. */
 public final class Bench {
@@ -20,7 +18,7 @@ public final class Bench {
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             switch (arguments[0]) {
                 case "media" -> out.println(MediaBench.run(rest));
-                case "revocation" -> out.println(RevocationBench.run(options(rest)));
+                case "revocation" -> out.println(RevocationBench.run(rest));
                 default ->
                     throw new IllegalArgumentException(
                             "there is no bench " + arguments[0] + "; there are media and revocation");
@@ -33,32 +31,5 @@ public final class Bench {
             e.printStackTrace();
         }
         System.exit(status);
-    }
-
-    /** {@code --name value} pairs, and {@code --flag} alone as {@code true}. */
-    static Map<String, String> options(String... arguments) {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i < arguments.length; i++) {
-            if (!arguments[i].startsWith("--")) {
-                throw new IllegalArgumentException("what is " + arguments[i] + "?");
-            }
-            boolean alone = i + 1 == arguments.length || arguments[i + 1].startsWith("--");
-            options.put(arguments[i].substring(2), alone ? "true" : arguments[++i]);
-        }
-        return options;
-    }
-
-    /** A whole number of an option, within bounds that keep the machine's other users alive. */
-    static int number(Map<String, String> options, String name, int usual, int most) {
-        String given = options.getOrDefault(name, Integer.toString(usual));
-        try {
-            int number = Integer.parseInt(given);
-            if (number >= 1 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new IllegalArgumentException("--" + name + " wants a number from 1 to " + most + ", not " + given);
     }
 }

@@ -6,6 +6,7 @@ import static org.souffleur.media.Slot.Kind.VIDEO;
 import java.util.List;
 import org.souffleur.journey.door.Caller;
 import org.souffleur.journey.door.NativeLeg;
+import org.souffleur.journey.measure.FreshServer;
 import org.souffleur.media.peer.NativePeer;
 import org.souffleur.media.peer.PeerLine;
 import org.souffleur.media.peer.VideoFrames;
@@ -20,17 +21,16 @@ final class BenchEvening implements AutoCloseable {
     private static final byte[] SPEECH = new byte[80];
 
     final String id;
-    private final Seats seats;
+    private final int port;
+    private final FreshServer.Passes seats;
     private final NativeLeg human;
     private final NativeLeg surrogate;
     private final NativeLeg os;
     private int pictures;
 
-    /** Who sits where. */
-    record Seats(int port, Caller.Pass human, Caller.Pass surrogate, Caller.Pass os) {}
-
-    BenchEvening(String id, Seats seats) {
+    BenchEvening(String id, int port, FreshServer.Passes seats) {
         this.id = id;
+        this.port = port;
         this.seats = seats;
         everybodyEnters();
         os = leg(
@@ -58,14 +58,14 @@ final class BenchEvening implements AutoCloseable {
 
     private void everybodyEnters() {
         for (Caller.Pass one : List.of(seats.human(), seats.surrogate(), seats.os())) {
-            try (Caller door = new Caller(seats.port(), one)) {
+            try (Caller door = new Caller(port, one)) {
                 door.post(path("/entry"), "application/json", "{}").expect(200);
             }
         }
     }
 
     private NativeLeg leg(Caller.Pass pass, PeerLine... lines) {
-        return new NativeLeg(id, seats.port(), pass, lines);
+        return new NativeLeg(id, port, pass, lines);
     }
 
     String path(String rest) {
@@ -78,7 +78,7 @@ final class BenchEvening implements AutoCloseable {
     }
 
     private void agree(Caller.Pass pass, String subject) {
-        try (Caller door = new Caller(seats.port(), pass)) {
+        try (Caller door = new Caller(port, pass)) {
             door.post(path("/grants"), "application/json", "{\"subject\":\"" + subject + "\"}")
                     .expect(200);
         }

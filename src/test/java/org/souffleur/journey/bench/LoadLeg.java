@@ -13,10 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.tls.DatagramTransport;
 import org.souffleur.media.ice.StunMessage;
-import org.souffleur.media.ice.StunWriter;
 import org.souffleur.media.peer.PeerAnswer;
+import org.souffleur.media.peer.PeerDatagrams;
 import org.souffleur.media.peer.PeerHandshake;
 import org.souffleur.media.peer.PeerIdentity;
 import org.souffleur.media.peer.PeerLine;
@@ -107,16 +106,11 @@ final class LoadLeg implements AutoCloseable {
     byte[] check() {
         byte[] transaction = new byte[12];
         RANDOM.nextBytes(transaction);
-        return new StunWriter(StunMessage.BINDING_REQUEST, transaction)
-                .username(answer.ufrag + ":" + ufrag)
-                .priority(1_845_501_695)
-                .controlling(tieBreaker)
-                .useCandidate()
-                .finish(answer.pwd);
+        return answer.check(ufrag, tieBreaker, true, transaction);
     }
 
     /** The blocking time of a leg: checks until one is answered, then DTLS. */
-    private final class Datagrams implements DatagramTransport {
+    private final class Datagrams extends PeerDatagrams {
         private final DatagramSocket socket;
         private final byte[] bytes = new byte[2048];
 
@@ -148,16 +142,6 @@ final class LoadLeg implements AutoCloseable {
         }
 
         @Override
-        public int getReceiveLimit() {
-            return 1500;
-        }
-
-        @Override
-        public int getSendLimit() {
-            return 1200;
-        }
-
-        @Override
         public int receive(byte[] into, int from, int length, int waitMillis) throws IOException {
             int came = one(waitMillis);
             int first = came > 0 ? bytes[0] & 0xff : 0;
@@ -170,11 +154,6 @@ final class LoadLeg implements AutoCloseable {
         @Override
         public void send(byte[] bytes, int from, int length) throws IOException {
             socket.send(new DatagramPacket(Arrays.copyOfRange(bytes, from, from + length), length));
-        }
-
-        @Override
-        public void close() {
-            // The socket is the leg's, and outlives DTLS.
         }
     }
 

@@ -2,6 +2,8 @@ package org.souffleur.journey.bench;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -13,9 +15,10 @@ import java.util.logging.Logger;
  * @param seconds how long the relay is measured, without the control's equal time and the warming up
  */
 record MediaBench(int sessions, int seconds, boolean json, boolean camera, boolean knee) {
+    private static final Set<String> OPTIONS = Set.of("sessions", "seconds", "json", "audio", "knee");
     private static final int DEFAULT_SESSIONS = 100;
     private static final int DEFAULT_SECONDS = 10;
-    private static final int MOST_SESSIONS = 5_000; // 15 000 legs: beyond that a machine lacks ports and descriptors
+    static final int MOST_SESSIONS = 5_000; // 15 000 legs: beyond that a machine lacks ports and descriptors
     private static final int LONGEST_S = 3_600;
 
     /**
@@ -37,34 +40,13 @@ record MediaBench(int sessions, int seconds, boolean json, boolean camera, boole
     }
 
     static MediaBench read(String... arguments) {
-        int sessions = DEFAULT_SESSIONS;
-        int seconds = DEFAULT_SECONDS;
-        boolean json = false;
-        boolean camera = true;
-        boolean knee = false;
-        for (int i = 0; i < arguments.length; i++) {
-            String option = arguments[i];
-            switch (option) {
-                case "--json" -> json = true;
-                case "--audio" -> camera = false;
-                case "--knee" -> knee = true;
-                case "--sessions" -> sessions = number(arguments, ++i, MOST_SESSIONS);
-                case "--seconds" -> seconds = number(arguments, ++i, LONGEST_S);
-                default -> throw new IllegalArgumentException("media does not know " + option);
-            }
-        }
-        return new MediaBench(sessions, seconds, json, camera, knee);
-    }
-
-    private static int number(String[] arguments, int at, int most) {
-        String option = arguments[at - 1];
-        try {
-            int value = at < arguments.length ? Integer.parseInt(arguments[at]) : 0;
-            if (value >= 1 && value <= most) return value;
-        } catch (NumberFormatException e) {
-            // the same words as for a number out of bounds
-        }
-        throw new IllegalArgumentException(option + " wants a number from 1 to " + most);
+        Map<String, String> options = Options.of(OPTIONS, arguments);
+        return new MediaBench(
+                Options.number(options, "sessions", DEFAULT_SESSIONS, MOST_SESSIONS),
+                Options.number(options, "seconds", DEFAULT_SECONDS, LONGEST_S),
+                options.containsKey("json"),
+                !options.containsKey("audio"),
+                options.containsKey("knee"));
     }
 
     MediaFigures measure() throws IOException, InterruptedException {

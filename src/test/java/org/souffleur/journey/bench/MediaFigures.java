@@ -1,12 +1,7 @@
 package org.souffleur.journey.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
+import org.souffleur.journey.measure.Findings;
 
 /**
  * What the relay's bench found.
@@ -72,35 +67,24 @@ record MediaFigures(
 
     /** One object with exactly the keys that were promised; {@code knee} only where it was looked for. */
     String json() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("sessions", sessions);
-        all.put("pps_in", Math.round(ppsIn));
-        all.put("pps_out", Math.round(ppsOut));
-        all.put("loss", rounded(loss, 6));
-        all.put("forward_us", two(forwardUs));
-        all.put("control_us", two(controlUs));
-        all.put("cpu_cores", rounded(cpuCores, 3));
-        all.put("pps_per_core", Math.round(ppsPerCore()));
-        all.put("alloc_bytes_per_packet", rounded(allocBytesPerPacket, 1));
-        all.put("gc_max_pause_ms", rounded(gcMaxPauseMs, 3));
-        all.put("jdk", jdk);
+        Findings all = new Findings()
+                .put("sessions", sessions)
+                .put("pps_in", Math.round(ppsIn))
+                .put("pps_out", Math.round(ppsOut))
+                .put("loss", loss, 6)
+                .put("forward_us", two(forwardUs))
+                .put("control_us", two(controlUs))
+                .put("cpu_cores", cpuCores, 3)
+                .put("pps_per_core", Math.round(ppsPerCore()))
+                .put("alloc_bytes_per_packet", allocBytesPerPacket, 1)
+                .put("gc_max_pause_ms", gcMaxPauseMs, 3)
+                .put("jdk", jdk);
         if (knee) all.put("knee", true);
-        try {
-            return new ObjectMapper().writeValueAsString(all);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return all.json();
     }
 
-    private static Map<String, Object> two(Times times) {
-        Map<String, Object> two = new LinkedHashMap<>();
-        two.put("p50", times.p50);
-        two.put("p99", times.p99);
-        return two;
-    }
-
-    private static BigDecimal rounded(double value, int digits) {
-        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
+    private static Findings two(Times times) {
+        return new Findings().put("p50", times.p50).put("p99", times.p99);
     }
 
     String table() {

@@ -6,7 +6,6 @@ import java.util.Locale;
 /** Looks for the largest number of evenings without loss: doubles while it can, then halves the gap. */
 final class MediaKnee {
     private static final double STEP_S = 3;
-    private static final int MOST_SESSIONS = 5_000;
     private static final double CLOSE_ENOUGH = 1.06;
     private static final double BACK = 0.9;
     private static final int TRIES = 4;
@@ -22,13 +21,13 @@ final class MediaKnee {
     /** @param from where to begin */
     MediaFigures find(int from, double seconds) throws IOException, InterruptedException {
         int good = 0;
-        int bad = MOST_SESSIONS + 1;
+        int bad = MediaBench.MOST_SESSIONS + 1;
         int next = from;
         while (good == 0 ? bad > 1 : bad > good * CLOSE_ENOUGH && bad > good + 1) {
             if (holds(next)) good = next;
             else bad = next;
-            next = bad > MOST_SESSIONS ? Math.min(MOST_SESSIONS, 2 * good) : (good + bad) / 2;
-            if (good == MOST_SESSIONS) break;
+            next = bad > MediaBench.MOST_SESSIONS ? Math.min(MediaBench.MOST_SESSIONS, 2 * good) : (good + bad) / 2;
+            if (good == MediaBench.MOST_SESSIONS) break;
         }
         if (good == 0) throw new IllegalStateException("even one evening loses packets here");
         // A step is short: what it bore may be too much for longer.

@@ -12,15 +12,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.souffleur.media.LegId;
 import org.souffleur.media.LegOutcome;
+import org.souffleur.media.NoNews;
 import org.souffleur.media.NodeRelay;
 import org.souffleur.media.NodeReport;
-import org.souffleur.media.OnRoom;
 import org.souffleur.media.RelaySettings;
 import org.souffleur.media.Relays;
 import org.souffleur.media.RoomId;
-import org.souffleur.media.SeatId;
 
 /**
  * The measured process: the relay as the service opens it, and nothing else.
@@ -141,22 +139,5 @@ final class MediaRelayProcess implements MediaChild.Answering {
 
     private static <T> T get(CompletionStage<T> stage) {
         return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
-    }
-
-    private static final class NoNews implements OnRoom {
-        @Override
-        public void legConnected(SeatId seat, LegId leg, boolean again) {}
-
-        @Override
-        public void legLost(SeatId seat, LegId leg) {}
-
-        @Override
-        public void legClosed(SeatId seat, LegId leg) {}
-
-        @Override
-        public void slotStarted(SeatId seat, String upSlot) {}
-
-        @Override
-        public void leaseLapsed() {}
     }
 }

@@ -1,27 +1,25 @@
 package org.souffleur.journey.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.souffleur.journey.SignedIn;
 import org.souffleur.journey.door.Caller;
+import org.souffleur.journey.door.Withdrawal;
+import org.souffleur.journey.measure.Findings;
 import org.souffleur.journey.measure.FreshServer;
 import org.souffleur.journey.measure.IdleCpu;
 import org.souffleur.journey.measure.Quantiles;
-import org.souffleur.media.peer.Arrival;
 import org.souffleur.media.peer.NativePeer;
 
 /**
@@ -41,8 +39,10 @@ final class RevocationBench {
     private static final long WATCH_NANOS = 150_000_000L;
 
     private static final long FLOWING_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final int MARK_LIMIT_S = 5;
+    private static final int END_LIMIT_S = 5;
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+    private static final Set<String> OPTIONS =
+            Set.of("evenings", "times", "json", "cache", "keycloak-zip", "realm", "service");
     private static final List<String> SUBJECTS = List.of(BenchEvening.CUES, BenchEvening.LENS);
 
     private final FreshServer server;
@@ -53,37 +53,38 @@ final class RevocationBench {
     private volatile BenchEvening watched;
     private volatile int lateTicks;
 
-    private RevocationBench(FreshServer server, List<BenchEvening> evenings, Caller.Pass surrogatePass) {
+    private RevocationBench(FreshServer server, List<BenchEvening> evenings, Caller surrogate) {
         this.server = server;
         this.evenings = evenings;
-        this.surrogate = new Caller(server.port(), surrogatePass);
+        this.surrogate = surrogate;
         this.watched = evenings.get(0);
     }
 
     /** Options: {@code evenings} (all of them live), {@code times} (each subject, with the database), and the server's. */
-    static String run(Map<String, String> options) throws Exception {
-        int count = Bench.number(options, "evenings", 12, 50);
-        int times = Bench.number(options, "times", 50, 1_000);
+    static String run(String... arguments) throws Exception {
+        Map<String, String> options = Options.of(OPTIONS, arguments);
+        int count = Options.number(options, "evenings", 12, 50);
+        int times = Options.number(options, "times", 50, 1_000);
         try (FreshServer server = FreshServer.start(options)) {
             Caller.Pass human = Caller.Pass.session(
                     SignedIn.as("human1", server.stack().url()).cookie());
             Caller.Pass surrogate = Caller.Pass.session(
                     SignedIn.as("surrogate1", server.stack().url()).cookie());
-            BenchEvening.Seats seats = new BenchEvening.Seats(server.port(), human, surrogate, server.program());
+            FreshServer.Passes passes = new FreshServer.Passes(human, surrogate, server.program());
             List<BenchEvening> evenings = new ArrayList<>();
-            try {
+            try (Caller withdrawing = new Caller(server.port(), server.passes().surrogate())) {
                 for (String id : openEvenings(server, count)) {
-                    evenings.add(new BenchEvening(id, seats));
+                    evenings.add(new BenchEvening(id, server.port(), passes));
                 }
                 System.err.println("bench: " + count + " evenings are live");
-                return new RevocationBench(server, evenings, server.passes().surrogate()).measure(times);
+                return new RevocationBench(server, evenings, withdrawing).measure(times);
             } finally {
                 evenings.forEach(BenchEvening::close);
             }
         }
     }
 
-    private String measure(int times) throws JsonProcessingException, InterruptedException {
+    private String measure(int times) throws InterruptedException {
         Thread speaker = new Thread(this::send, "bench-sends");
         speaker.setDaemon(true);
         speaker.start();
@@ -104,7 +105,7 @@ final class RevocationBench {
         }
         double idle = IdleCpu.now().shareSince(before);
         sending = false;
-        speaker.join(TimeUnit.SECONDS.toMillis(MARK_LIMIT_S));
+        speaker.join(TimeUnit.SECONDS.toMillis(END_LIMIT_S));
         server.stack().startDatabase();
         return json(with, without, idle);
     }
@@ -115,6 +116,15 @@ final class RevocationBench {
         final List<Double> cutMs = new ArrayList<>();
         final List<Double> answerMs = new ArrayList<>();
         long packetsAfterAck;
+
+        Findings found() {
+            return new Findings()
+                    .put("n", toLastPacketMs.size())
+                    .put("revoke_to_last_packet_ms", new Quantiles(toLastPacketMs), 99)
+                    .put("packets_after_ack", packetsAfterAck)
+                    .put("cut_ms", new Quantiles(cutMs), 99)
+                    .put("answer_ms", new Quantiles(answerMs), 99);
+        }
     }
 
     private void withdraw(BenchEvening evening, String subject, Phase phase) {
@@ -123,23 +133,13 @@ final class RevocationBench {
         String slot = BenchEvening.slot(subject);
         awaitFlowing(receiver, slot);
         String path = evening.path("/withdrawals");
-        controlMs.add(surrogate
-                .post(path, "application/json", "{\"subject\":\"nothing\"}")
-                .expect(422)
-                .tookMs());
-        Caller.Answer answer = surrogate.post(path, "application/json", "{\"subject\":\"" + subject + "\"}");
-        CompletableFuture<Map<String, Integer>> mark = receiver.mark();
-        answer.expect(200);
+        controlMs.add(Withdrawal.refusedMs(surrogate, path));
+        Withdrawal withdrawal = Withdrawal.of(surrogate, path, subject, receiver, slot);
         LockSupport.parkNanos(WATCH_NANOS);
-        long last = receiver.arrivals(slot).stream()
-                .mapToLong(Arrival::atNanos)
-                .max()
-                .orElse(0);
-        phase.toLastPacketMs.add(Math.max(0, last - answer.leftAtNanos()) / 1e6);
-        phase.cutMs.add(answer.number("cutMs"));
-        phase.answerMs.add(answer.tookMs());
-        phase.packetsAfterAck += receiver.count(slot)
-                - mark.orTimeout(MARK_LIMIT_S, TimeUnit.SECONDS).join().getOrDefault(slot, 0);
+        phase.toLastPacketMs.add(withdrawal.toLastPacketMs());
+        phase.cutMs.add(withdrawal.cutMs());
+        phase.answerMs.add(withdrawal.answer().tookMs());
+        phase.packetsAfterAck += withdrawal.packetsAfterAck();
     }
 
     private static void awaitFlowing(NativePeer receiver, String slot) {
@@ -174,37 +174,19 @@ final class RevocationBench {
         }
     }
 
-    private String json(Phase with, Phase without, double idle) throws JsonProcessingException {
+    private String json(Phase with, Phase without, double idle) {
         List<Double> both = new ArrayList<>(with.toLastPacketMs);
         both.addAll(without.toLastPacketMs);
-        Map<String, Object> found = new LinkedHashMap<>();
-        found.put("evenings", evenings.size());
-        found.put("revoke_to_last_packet_ms", quantiles(both));
-        found.put("packets_after_ack", with.packetsAfterAck + without.packetsAfterAck);
-        found.put("database_up", phase(with));
-        found.put("database_down", phase(without));
-        found.put("control_ms", quantiles(controlMs));
-        found.put("late_ticks", lateTicks);
-        found.put("idle_cpu", Math.round(idle * 1000) / 1000.0);
-        return new ObjectMapper().writeValueAsString(found);
-    }
-
-    private static Map<String, Object> phase(Phase phase) {
-        Map<String, Object> found = new LinkedHashMap<>();
-        found.put("n", phase.toLastPacketMs.size());
-        found.put("revoke_to_last_packet_ms", quantiles(phase.toLastPacketMs));
-        found.put("packets_after_ack", phase.packetsAfterAck);
-        found.put("cut_ms", quantiles(phase.cutMs));
-        found.put("answer_ms", quantiles(phase.answerMs));
-        return found;
-    }
-
-    private static Map<String, Double> quantiles(List<Double> ms) {
-        Quantiles values = new Quantiles(ms);
-        Map<String, Double> found = new LinkedHashMap<>();
-        found.put("p50", Math.round(values.p(50) * 100) / 100.0);
-        found.put("p99", Math.round(values.p(99) * 100) / 100.0);
-        return found;
+        return new Findings()
+                .put("evenings", evenings.size())
+                .put("revoke_to_last_packet_ms", new Quantiles(both), 99)
+                .put("packets_after_ack", with.packetsAfterAck + without.packetsAfterAck)
+                .put("database_up", with.found())
+                .put("database_down", without.found())
+                .put("control_ms", new Quantiles(controlMs), 99)
+                .put("late_ticks", lateTicks)
+                .put("idle_cpu", idle, 3)
+                .json();
     }
 
     /** The demo's open evening and copies of it, which nobody has entered yet: the same people may sit in several. */

@@ -1,13 +1,9 @@
 package org.souffleur.journey.rehearse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.souffleur.journey.measure.Findings;
 import org.souffleur.journey.measure.Quantiles;
 
 /**
@@ -45,39 +41,24 @@ record Figures(
 
     /** One object with exactly the keys that were promised. */
     String json() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        Map<String, Object> setup = new LinkedHashMap<>();
+        Findings setup = new Findings();
         for (String role : List.of("human", "surrogate", "os")) {
-            setup.put(role, rounded(setupMs.get(role), 1));
+            setup.put(role, setupMs.get(role), 1);
         }
-        all.put("setup_ms", setup);
-        all.put("voice_to_human_ms", two(voiceToHumanMs, 95));
-        all.put("voice_to_surrogate_ms", two(voiceToSurrogateMs, 95));
-        all.put("direct_p2p_ms", two(directP2pMs, 95));
-        all.put("audio_loss", rounded(audioLoss, 5));
-        all.put("camera_fps", rounded(cameraFps, 2));
-        all.put("revoke_to_last_packet_ms", two(revokeToLastPacketMs, 99));
-        all.put("revoke_to_silence_ms", two(revokeToSilenceMs, 95));
-        all.put("packets_after_ack", packetsAfterAck);
-        all.put("cue_to_screen_ms", two(cueToScreenMs, 95));
-        all.put("cue_error_ms", two(cueErrorMs, 95));
-        all.put("idle_cpu", rounded(idleCpu, 3));
-        try {
-            return new ObjectMapper().writeValueAsString(all);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Map<String, Object> two(Quantiles values, int high) {
-        Map<String, Object> two = new LinkedHashMap<>();
-        two.put("p50", rounded(values.p(50), 2));
-        two.put("p" + high, rounded(values.p(high), 2));
-        return two;
-    }
-
-    private static BigDecimal rounded(double value, int digits) {
-        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
+        return new Findings()
+                .put("setup_ms", setup)
+                .put("voice_to_human_ms", voiceToHumanMs, 95)
+                .put("voice_to_surrogate_ms", voiceToSurrogateMs, 95)
+                .put("direct_p2p_ms", directP2pMs, 95)
+                .put("audio_loss", audioLoss, 5)
+                .put("camera_fps", cameraFps, 2)
+                .put("revoke_to_last_packet_ms", revokeToLastPacketMs, 99)
+                .put("revoke_to_silence_ms", revokeToSilenceMs, 95)
+                .put("packets_after_ack", packetsAfterAck)
+                .put("cue_to_screen_ms", cueToScreenMs, 95)
+                .put("cue_error_ms", cueErrorMs, 95)
+                .put("idle_cpu", idleCpu, 3)
+                .json();
     }
 
     String table() {

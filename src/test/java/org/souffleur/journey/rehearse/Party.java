@@ -21,9 +21,9 @@ final class Party implements AutoCloseable {
     private static final int PRESS_MS = 5_000;
     private static final int TRIES = 4;
 
-    /** Remembers the page's peer connections and when it was last pressed; changes nothing that the page does. */
     private static final int CLOCK_LOOKS = 5;
 
+    /** Remembers the page's peer connections and when it was last pressed; changes nothing that the page does. */
     private static final String TAP = """
             (() => {
               const legs = window.rehearsalLegs = [];

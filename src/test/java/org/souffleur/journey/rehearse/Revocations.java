@@ -2,17 +2,11 @@ package org.souffleur.journey.rehearse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.souffleur.journey.door.Caller;
 import org.souffleur.journey.door.NativeLeg;
+import org.souffleur.journey.door.Withdrawal;
 import org.souffleur.journey.measure.FreshServer;
 import org.souffleur.media.Slot;
-import org.souffleur.media.peer.Arrival;
-import org.souffleur.media.peer.NativePeer;
 import org.souffleur.media.peer.PeerLine;
 
 /**
@@ -33,7 +27,6 @@ final class Revocations {
     private static final double SILENT_LIMIT_S = 5;
 
     private static final double FLOWING_LIMIT_S = 20;
-    private static final int MARK_LIMIT_S = 5;
 
     private final Evening evening;
     private final Tape tape;
@@ -44,7 +37,7 @@ final class Revocations {
     /** By the server's own clock: asked → flushed. */
     final List<Double> cutMs = new ArrayList<>();
 
-    /** The control: a refused withdrawal, which takes the same way through HTTP and the sign-in and cuts nothing. */
+    /** The control. */
     final List<Double> refusalMs = new ArrayList<>();
 
     long packetsAfterAck;
@@ -78,20 +71,17 @@ final class Revocations {
             for (int i = 0; i < times; i++) {
                 awaitFlowing(listener);
                 double aheadMs = evening.os.aheadMs();
-                refusalMs.add(surrogate
-                        .post(path, "application/json", "{\"subject\":\"nothing\"}")
-                        .expect(422)
-                        .tookMs());
-                Cut whisper = withdraw(surrogate, path, "cues", listener.peer(), "whisper");
-                Cut voice = withdraw(human, path, "voice", listener.peer(), "voice");
+                refusalMs.add(Withdrawal.refusedMs(surrogate, path));
+                Withdrawal whisper = Withdrawal.of(surrogate, path, "cues", listener.peer(), "whisper");
+                Withdrawal voice = Withdrawal.of(human, path, "voice", listener.peer(), "voice");
                 double lensLeftMs = Party.epochMs();
-                Cut seeing = withdraw(surrogate, path, lens, speaker.peer(), camera);
+                Withdrawal seeing = Withdrawal.of(surrogate, path, lens, speaker.peer(), camera);
                 tape.run(WATCH_S);
                 // The voice has one packet in 20 ms: too few to time a cut, enough to prove one.
                 toLastPacketMs.add(whisper.toLastPacketMs());
                 toLastPacketMs.add(seeing.toLastPacketMs());
-                for (Cut cut : List.of(whisper, voice, seeing)) {
-                    cutMs.add(cut.answer().number("cutMs"));
+                for (Withdrawal cut : List.of(whisper, voice, seeing)) {
+                    cutMs.add(cut.cutMs());
                     packetsAfterAck += cut.packetsAfterAck();
                 }
                 atTheEars(voice.answer());
@@ -101,42 +91,6 @@ final class Revocations {
                 evening.human.grant(evening.id(), "voice");
             }
         }
-    }
-
-    /**
-     * A withdrawal that was acknowledged.
-     *
-     * @param beforeAck how many packets of each slot the receiver's socket held when the acknowledgement had been read
-     */
-    private record Cut(
-            Caller.Answer answer, NativePeer receiver, String slot, CompletableFuture<Map<String, Integer>> beforeAck) {
-
-        /** 0 where nothing came any more after the request had left. */
-        double toLastPacketMs() {
-            long last = receiver.arrivals(slot).stream()
-                    .mapToLong(Arrival::atNanos)
-                    .max()
-                    .orElse(0);
-            return Math.max(0, last - answer.leftAtNanos()) / 1e6;
-        }
-
-        long packetsAfterAck() {
-            try {
-                return receiver.count(slot)
-                        - beforeAck.get(MARK_LIMIT_S, TimeUnit.SECONDS).getOrDefault(slot, 0);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while counting", e);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new IllegalStateException("a receiver does not read its socket", e);
-            }
-        }
-    }
-
-    private static Cut withdraw(Caller caller, String path, String subject, NativePeer receiver, String slot) {
-        Caller.Answer answer = caller.post(path, "application/json", "{\"subject\":\"" + subject + "\"}");
-        CompletableFuture<Map<String, Integer>> beforeAck = receiver.mark();
-        return new Cut(answer.expect(200), receiver, slot, beforeAck);
     }
 
     private void atTheEars(Caller.Answer withdrawal) {

@@ -20,9 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.souffleur.media.Clip;
-import org.souffleur.media.LegId;
+import org.souffleur.media.NoNews;
 import org.souffleur.media.NodeRelay;
-import org.souffleur.media.OnRoom;
 import org.souffleur.media.RelaySettings;
 import org.souffleur.media.Relays;
 import org.souffleur.media.RoomId;
@@ -87,7 +86,7 @@ class ChromiumThroughTheRelayTest {
     @BeforeEach
     void open() throws Exception {
         relay = Relays.open(RelaySettings.onPort(0).withThreads(1));
-        relay.openRoom(room, new Silent());
+        relay.openRoom(room, new NoNews());
         server = new PageServer(relay, room, Map.of(SURROGATE, SURROGATE_PLAN, HUMAN, SURROGATE_PLAN, OS, OS_PLAN));
     }
 
@@ -251,22 +250,5 @@ class ChromiumThroughTheRelayTest {
     private static double settled(Page page, String slot) {
         await().pollDelay(Duration.ofMillis(200)).until(() -> true);
         return number(page, slot, "packets");
-    }
-
-    static final class Silent implements OnRoom {
-        @Override
-        public void legConnected(SeatId seat, LegId leg, boolean again) {}
-
-        @Override
-        public void legLost(SeatId seat, LegId leg) {}
-
-        @Override
-        public void legClosed(SeatId seat, LegId leg) {}
-
-        @Override
-        public void slotStarted(SeatId seat, String upSlot) {}
-
-        @Override
-        public void leaseLapsed() {}
     }
 }

@@ -23,11 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
-import org.bouncycastle.tls.DatagramTransport;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.souffleur.media.Slot;
 import org.souffleur.media.ice.StunMessage;
-import org.souffleur.media.ice.StunWriter;
 import org.souffleur.media.rtp.OnRtcp;
 import org.souffleur.media.rtp.RtcpReader;
 import org.souffleur.media.rtp.RtcpWriter;
@@ -457,12 +455,7 @@ public final class NativePeer implements AutoCloseable {
     public void check() {
         byte[] transaction = new byte[12];
         random.nextBytes(transaction);
-        StunWriter check = new StunWriter(StunMessage.BINDING_REQUEST, transaction)
-                .username(answer.ufrag + ":" + ufrag)
-                .priority(1_845_501_695)
-                .controlling(tieBreaker);
-        if (nominating) check.useCandidate();
-        byte[] bytes = check.finish(answer.pwd);
+        byte[] bytes = answer.check(ufrag, tieBreaker, nominating, transaction);
         raw(bytes, 0, bytes.length);
     }
 
@@ -483,17 +476,7 @@ public final class NativePeer implements AutoCloseable {
         }
     }
 
-    private final class Datagrams implements DatagramTransport {
-        @Override
-        public int getReceiveLimit() {
-            return 1500;
-        }
-
-        @Override
-        public int getSendLimit() {
-            return 1200;
-        }
-
+    private final class Datagrams extends PeerDatagrams {
         @Override
         public int receive(byte[] into, int from, int length, int waitMillis) throws IOException {
             try {
@@ -510,9 +493,6 @@ public final class NativePeer implements AutoCloseable {
         public void send(byte[] bytes, int from, int length) {
             raw(bytes, from, length);
         }
-
-        @Override
-        public void close() {}
     }
 
     private static String hex(int bytes) {

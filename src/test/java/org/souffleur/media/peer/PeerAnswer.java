@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.souffleur.media.ice.StunMessage;
+import org.souffleur.media.ice.StunWriter;
 
 /** What a native peer needs of an answer. */
 public final class PeerAnswer {
@@ -43,6 +45,19 @@ public final class PeerAnswer {
         fingerprint = before.fingerprint;
         candidates.addAll(restart.candidates);
         ssrcs.putAll(before.ssrcs);
+    }
+
+    /**
+     * A connectivity check of the controlling agent to whoever gave this answer (RFC 8445 §7.2.2).
+     *
+     * @param transaction 12 bytes that no other check has
+     */
+    public byte[] check(String ourUfrag, long tieBreaker, boolean nominating, byte[] transaction) {
+        StunWriter check = new StunWriter(StunMessage.BINDING_REQUEST, transaction)
+                .username(ufrag + ":" + ourUfrag)
+                .priority(1_845_501_695)
+                .controlling(tieBreaker);
+        return (nominating ? check.useCandidate() : check).finish(pwd);
     }
 
     /** The same agreement with the ICE credentials of a restart. */
