@@ -2,6 +2,7 @@ package org.souffleur.journey.bench;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import org.souffleur.journey.rehearse.CueBench;
 
 /** {@code ./souffleur bench NAME [options]}: findings on standard output, everything else on standard error. */
 public final class Bench {
@@ -13,15 +14,16 @@ public final class Bench {
         int status = 1;
         try {
             if (arguments.length == 0) {
-                throw new IllegalArgumentException("which one? media or revocation");
+                throw new IllegalArgumentException("which one? cues, media or revocation");
             }
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             switch (arguments[0]) {
+                case "cues" -> out.println(CueBench.run(rest));
                 case "media" -> out.println(MediaBench.run(rest));
                 case "revocation" -> out.println(RevocationBench.run(rest));
                 default ->
                     throw new IllegalArgumentException(
-                            "there is no bench " + arguments[0] + "; there are media and revocation");
+                            "there is no bench " + arguments[0] + "; there are cues, media and revocation");
             }
             status = 0;
         } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.souffleur.journey.measure.Options;
 
 /**
  * {@code ./souffleur bench media}: the relay alone in a process of its own, evenings that speak real SRTP in this one,

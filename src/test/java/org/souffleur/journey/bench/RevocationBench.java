@@ -19,6 +19,7 @@ import org.souffleur.journey.door.Withdrawal;
 import org.souffleur.journey.measure.Findings;
 import org.souffleur.journey.measure.FreshServer;
 import org.souffleur.journey.measure.IdleCpu;
+import org.souffleur.journey.measure.Options;
 import org.souffleur.journey.measure.Quantiles;
 import org.souffleur.media.peer.NativePeer;
 

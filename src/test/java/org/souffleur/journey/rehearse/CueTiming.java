@@ -3,6 +3,7 @@ package org.souffleur.journey.rehearse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleConsumer;
 import org.souffleur.journey.door.SocketForTests;
 import org.souffleur.journey.measure.FreshServer;
 
@@ -12,7 +13,7 @@ import org.souffleur.journey.measure.FreshServer;
  */
 final class CueTiming {
     /** One cue stands a while before the next: a surrogate is told one thing at a time. */
-    private static final double BETWEEN_S = 0.15;
+    static final double BETWEEN_S = 0.15;
 
     /** Far enough ahead that sending it is no part of its error. */
     private static final int AHEAD_MS = 700;
@@ -20,8 +21,9 @@ final class CueTiming {
     /** On one machine the session clock and ours are one; what is more is the way there and back. */
     private static final double ONE_CLOCK_MS = 250;
 
-    private final Evening evening;
-    private final Tape tape;
+    private final Party surrogate;
+    private final String evening;
+    private final DoubleConsumer pauseS;
 
     /** Given to the socket → painted. */
     final List<Double> toScreenMs = new ArrayList<>();
@@ -29,22 +31,27 @@ final class CueTiming {
     /** Painted against due, without sign. */
     final List<Double> errorMs = new ArrayList<>();
 
-    CueTiming(Evening evening, Tape tape) {
+    /**
+     * @param surrogate whose page is looked at; she has joined, and cues are agreed to
+     * @param pauseS lets so many seconds pass
+     */
+    CueTiming(Party surrogate, String evening, DoubleConsumer pauseS) {
+        this.surrogate = surrogate;
         this.evening = evening;
-        this.tape = tape;
+        this.pauseS = pauseS;
     }
 
     void run(int times, int port, FreshServer.Passes passes) {
-        String path = "/api/evenings/" + evening.id() + "/socket";
+        String path = "/api/evenings/" + evening + "/socket";
         try (SocketForTests os = SocketForTests.with(passes.os(), port, path);
-                SocketForTests surrogate = SocketForTests.with(passes.surrogate(), port, path)) {
+                SocketForTests hers = SocketForTests.with(passes.surrogate(), port, path)) {
             oneClock(os);
             for (int i = 0; i < times; i++) {
                 String now = "now-" + i;
                 double sentMs = Party.epochMs();
                 os.says("{'type':'cue','v':1,'cue':{'id':'" + now + "','kind':'gesture','text':'Sign " + i + "'}}");
                 toScreenMs.add(paintedMs(now) - sentMs);
-                surrogate.says("{'type':'cue-reply','id':'" + now + "','reply':'ok'}");
+                hers.says("{'type':'cue-reply','id':'" + now + "','reply':'ok'}");
 
                 String later = "due-" + i;
                 double dueMs = sessionMs() + AHEAD_MS;
@@ -52,14 +59,14 @@ final class CueTiming {
                         + "','due':" + String.format(Locale.ROOT, "%.3f", dueMs) + "}}");
                 double paintedMs = paintedMs(later);
                 errorMs.add(Math.abs(paintedMs - Party.epochMs() + sessionMs() - dueMs));
-                surrogate.says("{'type':'cue-reply','id':'" + later + "','reply':'ok'}");
-                tape.run(BETWEEN_S);
+                hers.says("{'type':'cue-reply','id':'" + later + "','reply':'ok'}");
+                pauseS.accept(BETWEEN_S);
             }
         }
     }
 
     private double paintedMs(String cue) {
-        return evening.surrogate.cuePaintedMs(cue) - evening.surrogate.aheadMs();
+        return surrogate.cuePaintedMs(cue) - surrogate.aheadMs();
     }
 
     /** The node's monotonic clock, which on this machine is ours. */

@@ -76,8 +76,7 @@ final class Evening implements AutoCloseable {
 
     /** The seat whose lens and microphone are this party's. */
     String seat(Party party) {
-        return (String) party.page()
-                .evaluate("async (evening) => (await (await fetch(`/api/evenings/${evening}`)).json()).you", id);
+        return party.seat(id);
     }
 
     /** In which of its slots the OS has a party's camera or microphone now. */

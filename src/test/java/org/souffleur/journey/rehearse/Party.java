@@ -244,6 +244,12 @@ final class Party implements AutoCloseable {
         }
     }
 
+    /** My seat in this evening. */
+    String seat(String evening) {
+        return (String) page.evaluate(
+                "async (evening) => (await (await fetch(`/api/evenings/${evening}`)).json()).you", evening);
+    }
+
     /** What the server answers to a call by the page's own session. */
     int status(String method, String path) {
         return (Integer)
@@ -299,6 +305,22 @@ final class Party implements AutoCloseable {
         return ((Number) page.waitForFunction("name => rehearsalCuesMs[name]", "cue-" + cue)
                         .jsonValue())
                 .doubleValue();
+    }
+
+    /** From a page that puts a word of its own on the screen to the word painted: what is the browser's alone, ms. */
+    double paintsOneWordMs() {
+        return ((Number) page.evaluate("""
+                async (name) => {
+                  const word = document.createElement('p');
+                  word.setAttribute('elementtiming', name);
+                  word.style.cssText = 'position: fixed; inset: 4px auto auto 4px; z-index: 9';
+                  word.textContent = name;
+                  const fromMs = performance.timeOrigin + performance.now();
+                  document.body.append(word);
+                  while (!(name in rehearsalCuesMs)) await new Promise((resolve) => setTimeout(resolve, 10));
+                  word.remove();
+                  return rehearsalCuesMs[name] - fromMs;
+                }""", "word-" + System.nanoTime())).doubleValue();
     }
 
     /** How far the page's clock is ahead of ours, ms, by the quickest of a few looks. */

@@ -133,7 +133,7 @@ public final class Rehearse {
 
         say(CUES + " cues at once, and as many on time");
         FreshServer.Passes passes = server.passes();
-        CueTiming cues = new CueTiming(evening, tape);
+        CueTiming cues = new CueTiming(evening.surrogate, evening.id(), tape::run);
         IdleCpu beforeCues = IdleCpu.now();
         cues.run(CUES, port, passes);
         double idleForCues = IdleCpu.now().shareSince(beforeCues);

@@ -1,15 +1,15 @@
-package org.souffleur.journey.bench;
+package org.souffleur.journey.measure;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** What was asked of a bench: {@code --name value} pairs, and {@code --flag} alone as {@code true}. */
-final class Options {
+public final class Options {
     private Options() {}
 
     /** @throws IllegalArgumentException for what is no option, or none of {@code known} */
-    static Map<String, String> of(Set<String> known, String... arguments) {
+    public static Map<String, String> of(Set<String> known, String... arguments) {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
@@ -23,7 +23,7 @@ final class Options {
     }
 
     /** A whole number of an option, within bounds that keep the machine's other users alive. */
-    static int number(Map<String, String> options, String name, int usual, int most) {
+    public static int number(Map<String, String> options, String name, int usual, int most) {
         String given = options.getOrDefault(name, Integer.toString(usual));
         try {
             int number = Integer.parseInt(given);
