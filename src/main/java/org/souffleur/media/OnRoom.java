@@ -1,6 +1,6 @@
 package org.souffleur.media;
 
-/** What a room tells upward, on its media thread: return at once. */
+/** What a room tells upward, in the order in which it happened, and never on a thread that carries media. */
 public interface OnRoom {
     /** DTLS is done and the first authenticated media can flow. {@code again} tells a return after {@link #legLost}. */
     void legConnected(SeatId seat, LegId leg, boolean again);

@@ -1,7 +1,7 @@
 package org.souffleur.media;
 
 /** For a room whose news nobody reads. */
-public final class NoNews implements OnRoom {
+public class NoNews implements OnRoom {
     @Override
     public void legConnected(SeatId seat, LegId leg, boolean again) {}
 

@@ -129,7 +129,7 @@ class WithoutDatabaseTest {
 
     @Test
     void aDatabaseThatHangsHoldsUpNothingAndIsUsedAgainWhenItWakes() {
-        try (NodeForTests impatient = new NodeForTests(rows, folder.resolve("other"), Duration.ofMillis(200))) {
+        try (NodeForTests impatient = new NodeForTests(rows, folder.resolve("other"), Duration.ofSeconds(1))) {
             for (Person person : List.of(HUMAN1, OS1, SURROGATE1)) {
                 impatient.comeIn(impatient.caller(person), evening);
             }

@@ -3,8 +3,8 @@ package org.souffleur.media.io;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.bouncycastle.tls.DatagramTransport;
+import org.jspecify.annotations.Nullable;
 
 /** What BouncyCastle sees of a leg: datagrams that the media thread puts in, and the leg's path to send on. */
 final class DtlsEndpoint implements DatagramTransport {
@@ -14,6 +14,7 @@ final class DtlsEndpoint implements DatagramTransport {
     private static final int MTU = 1200;
     private final BlockingQueue<byte[]> arrived = new ArrayBlockingQueue<>(MAX_QUEUED);
     private final Sender sender;
+    private final Patience patience;
     private volatile boolean closed;
 
     /** Sends a datagram on the leg's present path. */
@@ -21,8 +22,14 @@ final class DtlsEndpoint implements DatagramTransport {
         void send(byte[] bytes, int from, int length);
     }
 
-    DtlsEndpoint(Sender sender) {
+    /** How a thread waits for what arrives; null after {@code waitMs} in which nothing came. */
+    interface Patience {
+        byte @Nullable [] await(BlockingQueue<byte[]> arrivals, long waitMs) throws InterruptedException;
+    }
+
+    DtlsEndpoint(Sender sender, Patience patience) {
         this.sender = sender;
+        this.patience = patience;
     }
 
     /** False where more has come than a handshake needs. */
@@ -47,18 +54,18 @@ final class DtlsEndpoint implements DatagramTransport {
     @Override
     public int receive(byte[] into, int from, int length, int waitMillis) throws IOException {
         try {
-            long patience = waitMillis;
+            long left = waitMillis;
             while (!closed) {
                 // In slices, so that a leg that was closed does not hold its thread for the whole timeout.
-                long slice = Math.min(patience, 200);
-                byte[] datagram = arrived.poll(slice, TimeUnit.MILLISECONDS);
+                long slice = Math.min(left, 200);
+                byte[] datagram = patience.await(arrived, slice);
                 if (datagram != null) {
                     int copied = Math.min(length, datagram.length);
                     System.arraycopy(datagram, 0, into, from, copied);
                     return copied;
                 }
-                patience -= slice;
-                if (patience <= 0) return -1;
+                left -= slice;
+                if (left <= 0) return -1;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

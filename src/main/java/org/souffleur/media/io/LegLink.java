@@ -28,7 +28,7 @@ final class LegLink {
     private final Offer.Fingerprint fingerprint;
     private final MediaThread thread;
     private final Handshakes handshakes;
-    private final DtlsEndpoint endpoint = new DtlsEndpoint(this::send);
+    private final DtlsEndpoint endpoint;
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile @Nullable DTLSTransport transport;
     private volatile boolean closed;
@@ -39,6 +39,7 @@ final class LegLink {
         this.fingerprint = fingerprint;
         this.thread = thread;
         this.handshakes = handshakes;
+        this.endpoint = new DtlsEndpoint(this::send, handshakes::await);
     }
 
     /** A DTLS record from a path that ICE has proven; the first one starts the handshake. */
@@ -70,6 +71,7 @@ final class LegLink {
         SrtpSession srtp = new SrtpSession(profile, material, true);
         transport = done;
         handshakes.durations.add(System.nanoTime() - startedAt);
+        handshakes.admissions.settled(leg.id());
         thread.post(() -> room.secured(System.nanoTime(), leg, srtp));
         rest();
     }
@@ -109,6 +111,7 @@ final class LegLink {
     /** Says goodbye by close_notify; on a DTLS thread, for it sends. */
     void close() {
         closed = true;
+        handshakes.admissions.settled(leg.id());
         DTLSTransport open = transport;
         if (open == null) {
             endpoint.abandon();

@@ -40,6 +40,9 @@ final class MediaThread implements AutoCloseable {
     /** After so many datagrams the door is looked at again: a cut waits behind less than a millisecond of packets. */
     private static final int DATAGRAMS_BETWEEN_COMMANDS = 16;
 
+    /** So long may calls from the door follow one another before packets are looked at. */
+    private static final long COMMANDS_NANOS = 1_000_000L;
+
     /** Header, extensions and trailer that we may add must still fit the outgoing array. */
     private static final int MAX_DATAGRAM = 1700;
 
@@ -177,9 +180,11 @@ final class MediaThread implements AutoCloseable {
         else selector.select(reading, pauseMs);
     }
 
+    /** Calls go before packets, but many of them let packets through: a hundred joins are no reason to be mute. */
     private void command() {
         Runnable next = commands.poll();
         if (next == null) return;
+        long until = System.nanoTime() + COMMANDS_NANOS;
         while (next != null) {
             try {
                 next.run();
@@ -187,7 +192,7 @@ final class MediaThread implements AutoCloseable {
                 LOG.log(System.Logger.Level.ERROR, "A call to the relay has failed.", e);
             }
             flush();
-            next = commands.poll();
+            next = System.nanoTime() - until < 0 ? commands.poll() : null;
         }
         schedule(System.nanoTime());
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.souffleur.media.Clip;
 import org.souffleur.media.Cut;
 import org.souffleur.media.LegId;
@@ -55,6 +56,11 @@ public final class UdpRelay implements NodeRelay {
     private final List<MediaThread> threads;
     private final Map<MediaThread, Here> here;
     private final Handshakes handshakes;
+    private final Aside news = new Aside("media-news", 1);
+
+    /** More than one, for an answer may be followed by work, and a stop must not wait for somebody's join. */
+    private final Aside answers = new Aside("media-answers", 4);
+
     private final Map<RoomId, MediaThread> homes = new ConcurrentHashMap<>();
     private final Samples cuts = new Samples();
     private final SecureRandom random = new SecureRandom();
@@ -102,7 +108,7 @@ public final class UdpRelay implements NodeRelay {
     }
 
     @Override
-    public void openRoom(RoomId room, OnRoom news) {
+    public void openRoom(RoomId room, OnRoom listener) {
         homes.computeIfAbsent(room, id -> {
             MediaThread thread = quietest();
             RoomSettings roomSettings = new RoomSettings(
@@ -113,7 +119,7 @@ public final class UdpRelay implements NodeRelay {
             boolean posted = thread.post(() -> thread.add(
                     id,
                     new Room(
-                            new NewsWithCleanup(thread, news),
+                            new NewsWithCleanup(thread, news, listener),
                             roomSettings,
                             thread.out(),
                             thread.counts,
@@ -158,6 +164,8 @@ public final class UdpRelay implements NodeRelay {
         LegId legId = new LegId(token(16));
         return ask(thread, id, new Refused(Reason.NO_SUCH_LEG, "There is no such room."), room -> {
             if (room.isFull()) return new Refused(Reason.BUSY, "This room has all the legs that it can hold.");
+            if (!handshakes.admissions.admit(legId, System.nanoTime()))
+                return new Refused(Reason.BUSY, "Many are connecting just now; come again soon.");
             IceLite ice = new IceLite(ours, agreement.remoteUfrag());
             Leg leg = room.join(System.nanoTime(), legId, seat, agreement, ice);
             thread.add(new LegLink(room, leg, agreement.fingerprint(), thread, handshakes));
@@ -205,9 +213,10 @@ public final class UdpRelay implements NodeRelay {
     @Override
     public CompletionStage<Void> closeLeg(RoomId room, LegId leg) {
         return tell(room, present -> {
-            Leg known = present.leg(leg);
-            if (known != null) present.leave(known);
-        });
+                    Leg known = present.leg(leg);
+                    if (known != null) present.leave(known);
+                })
+                .thenAccept(doneAt -> {});
     }
 
     @Override
@@ -223,10 +232,9 @@ public final class UdpRelay implements NodeRelay {
 
     private CompletionStage<Cut> cutting(RoomId room, Consumer<Room> change) {
         long askedAt = System.nanoTime();
-        return tell(room, change).thenApply(nothing -> {
-            Cut cut = new Cut(askedAt, System.nanoTime());
-            cuts.add(cut.doneAtNanos() - askedAt);
-            return cut;
+        return tell(room, change).thenApply(doneAt -> {
+            cuts.add(doneAt - askedAt);
+            return new Cut(askedAt, doneAt);
         });
     }
 
@@ -247,8 +255,10 @@ public final class UdpRelay implements NodeRelay {
         boolean posted = thread != null
                 && thread.post(() -> {
                     Room present = thread.room(room);
-                    if (present == null) played.complete(null);
-                    else present.play(System.nanoTime(), to, downSlot, clip, () -> played.complete(null));
+                    if (present == null) answers.run(() -> played.complete(null));
+                    else
+                        present.play(
+                                System.nanoTime(), to, downSlot, clip, () -> answers.run(() -> played.complete(null)));
                 });
         if (!posted) played.complete(null);
         return played;
@@ -323,31 +333,42 @@ public final class UdpRelay implements NodeRelay {
     public void close() {
         threads.forEach(MediaThread::close);
         handshakes.close();
+        news.close();
+        answers.close();
     }
 
     // ---- carrying calls to the room's thread ----
 
-    private CompletionStage<Void> tell(RoomId id, Consumer<Room> call) {
+    /** Gives the moment at which whatever the call left in the queue had been sent. */
+    private CompletionStage<Long> tell(RoomId id, Consumer<Room> call) {
         MediaThread thread = homes.get(id);
-        if (thread == null) return CompletableFuture.completedFuture(null);
-        return ask(thread, id, false, room -> {
-                    call.accept(room);
-                    return true;
-                })
-                .thenAccept(found -> {});
+        if (thread == null) return CompletableFuture.completedFuture(System.nanoTime());
+        return ask(thread, new CompletableFuture<>(), () -> {
+            Room room = thread.room(id);
+            if (room != null) call.accept(room);
+            thread.flush();
+            return System.nanoTime();
+        });
     }
 
     /** Completes after whatever the call left in the queue has been sent. */
     private <T> CompletionStage<T> ask(MediaThread thread, RoomId id, T absent, Function<Room, T> call) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
+        return ask(thread, new CompletableFuture<>(), () -> {
+            Room room = thread.room(id);
+            T result = room == null ? absent : call.apply(room);
+            thread.flush();
+            return result;
+        });
+    }
+
+    /** Carries a call to the thread and its result to those who answer, so that what follows is not done on the thread. */
+    private <T> CompletionStage<T> ask(MediaThread thread, CompletableFuture<T> answer, Supplier<T> call) {
         boolean posted = thread.post(() -> {
             try {
-                Room room = thread.room(id);
-                T result = room == null ? absent : call.apply(room);
-                thread.flush();
-                answer.complete(result);
+                T result = call.get();
+                answers.run(() -> answer.complete(result));
             } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
+                answers.run(() -> answer.completeExceptionally(e));
             }
         });
         if (!posted) answer.completeExceptionally(new IllegalStateException("the media thread takes no more calls"));

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DefaultTlsClient;
@@ -39,9 +40,11 @@ final class WarmHandshake {
 
     private static void once(Handshakes handshakes) {
         CompletableFuture<DtlsEndpoint> clientSide = new CompletableFuture<>();
-        DtlsEndpoint server =
-                new DtlsEndpoint((b, from, length) -> clientSide.join().arrive(copy(b, from, length)));
-        DtlsEndpoint client = new DtlsEndpoint((b, from, length) -> server.arrive(copy(b, from, length)));
+        DtlsEndpoint server = new DtlsEndpoint(
+                (b, from, length) -> clientSide.join().arrive(copy(b, from, length)), handshakes::await);
+        DtlsEndpoint client = new DtlsEndpoint(
+                (b, from, length) -> server.arrive(copy(b, from, length)),
+                (arrivals, waitMs) -> arrivals.poll(waitMs, TimeUnit.MILLISECONDS));
         clientSide.complete(client);
         Offer.Fingerprint own = new Offer.Fingerprint("sha-256", handshakes.certificate.fingerprint());
         LegDtlsServer served = new LegDtlsServer(handshakes.crypto, handshakes.certificate, own, () -> {});

@@ -1,19 +1,11 @@
 package org.souffleur.journey.bench;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.souffleur.journey.SignedIn;
 import org.souffleur.journey.door.Caller;
 import org.souffleur.journey.door.Withdrawal;
 import org.souffleur.journey.measure.Findings;
@@ -41,7 +33,6 @@ final class RevocationBench {
 
     private static final long FLOWING_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int END_LIMIT_S = 5;
-    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
     private static final Set<String> OPTIONS =
             Set.of("evenings", "times", "json", "cache", "keycloak-zip", "realm", "service");
     private static final List<String> SUBJECTS = List.of(BenchEvening.CUES, BenchEvening.LENS);
@@ -67,14 +58,10 @@ final class RevocationBench {
         int count = Options.number(options, "evenings", 12, 50);
         int times = Options.number(options, "times", 50, 1_000);
         try (FreshServer server = FreshServer.start(options)) {
-            Caller.Pass human = Caller.Pass.session(
-                    SignedIn.as("human1", server.stack().url()).cookie());
-            Caller.Pass surrogate = Caller.Pass.session(
-                    SignedIn.as("surrogate1", server.stack().url()).cookie());
-            FreshServer.Passes passes = new FreshServer.Passes(human, surrogate, server.program());
+            FreshServer.Passes passes = OpenEvenings.passes(server);
             List<BenchEvening> evenings = new ArrayList<>();
             try (Caller withdrawing = new Caller(server.port(), server.passes().surrogate())) {
-                for (String id : openEvenings(server, count)) {
+                for (String id : OpenEvenings.of(server, count)) {
                     evenings.add(new BenchEvening(id, server.port(), passes));
                 }
                 System.err.println("bench: " + count + " evenings are live");
@@ -188,41 +175,5 @@ final class RevocationBench {
                 .put("late_ticks", lateTicks)
                 .put("idle_cpu", idle, 3)
                 .json();
-    }
-
-    /** The demo's open evening and copies of it, which nobody has entered yet: the same people may sit in several. */
-    private static List<String> openEvenings(FreshServer server, int count) throws SQLException {
-        List<String> ids = new ArrayList<>();
-        try (Caller door = new Caller(server.port(), server.program())) {
-            Matcher opened = ID.matcher(door.post("/api/demo/evenings", "application/json", "{}")
-                    .expect(201)
-                    .body());
-            if (!opened.find()) {
-                throw new IllegalStateException("the demo opened no evening");
-            }
-            ids.add(opened.group(1));
-        }
-        Map<String, String> service = server.stack().serviceEnvironment();
-        try (Connection rows = DriverManager.getConnection(
-                        service.get("SOUFFLEUR_DB_JDBC_URL"), service.get("SOUFFLEUR_DB_USER"), "");
-                PreparedStatement evening = rows.prepareStatement("""
-                        insert into evening (id, couple, surrogate, starts_at, ends_at, state, state_since)
-                        select ?::uuid, couple, surrogate, starts_at, ends_at, state, state_since
-                        from evening where id = ?::uuid""");
-                PreparedStatement parties = rows.prepareStatement("""
-                        insert into party (id, evening, seat, role, person, os)
-                        select gen_random_uuid(), ?::uuid, seat, role, person, os
-                        from party where evening = ?::uuid""")) {
-            while (ids.size() < count) {
-                String id = UUID.randomUUID().toString();
-                for (PreparedStatement one : List.of(evening, parties)) {
-                    one.setString(1, id);
-                    one.setString(2, ids.get(0));
-                    one.executeUpdate();
-                }
-                ids.add(id);
-            }
-        }
-        return ids;
     }
 }

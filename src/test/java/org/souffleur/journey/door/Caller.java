@@ -19,6 +19,8 @@ public final class Caller implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d{1,6}) *\r?$");
     private static final Pattern LOCATION = Pattern.compile("(?im)^location: *(\\S+) *\r?$");
 
+    private static final Pattern RETRY_AFTER = Pattern.compile("(?im)^retry-after: *(\\d{1,4}) *\r?$");
+
     private final Socket socket = new Socket();
     private final int port;
     private final Pass pass;
@@ -51,10 +53,11 @@ public final class Caller implements AutoCloseable {
     /**
      * An answer and its two moments on {@link System#nanoTime}.
      *
+     * @param retryAfterS 0 where the answer does not say when to come again
      * @param leftAtNanos just before the request was given to the socket in one piece
      * @param ackAtNanos when the answer had been read to its end
      */
-    public record Answer(int status, String location, String body, long leftAtNanos, long ackAtNanos) {
+    public record Answer(int status, String location, int retryAfterS, String body, long leftAtNanos, long ackAtNanos) {
         public double tookMs() {
             return (ackAtNanos - leftAtNanos) / 1e6;
         }
@@ -94,9 +97,11 @@ public final class Caller implements AutoCloseable {
             byte[] answer = socket.getInputStream().readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
             long ackAtNanos = System.nanoTime();
             Matcher location = LOCATION.matcher(answered);
+            Matcher retryAfter = RETRY_AFTER.matcher(answered);
             return new Answer(
                     Integer.parseInt(answered.substring(9, 12)),
                     location.find() ? location.group(1) : "",
+                    retryAfter.find() ? Integer.parseInt(retryAfter.group(1)) : 0,
                     new String(answer, StandardCharsets.UTF_8),
                     leftAtNanos,
                     ackAtNanos);

@@ -18,6 +18,7 @@ import org.souffleur.journey.measure.Findings;
 import org.souffleur.journey.measure.FreshServer;
 import org.souffleur.journey.measure.IdleCpu;
 import org.souffleur.journey.measure.Options;
+import org.souffleur.journey.measure.Pause;
 import org.souffleur.journey.measure.Quantiles;
 import org.souffleur.media.opus.OpusEncoder;
 import org.souffleur.media.peer.PeerLine;
@@ -82,15 +83,15 @@ public final class CueBench {
             Thread speaker = new Thread(() -> speak(speaking, voice, ear), "os-and-human-speak");
             speaker.setDaemon(true);
             speaker.start();
-            pause(SETTLE_S);
-            CueTiming cues = new CueTiming(surrogate, evening, CueBench::pause);
+            Pause.seconds(SETTLE_S);
+            CueTiming cues = new CueTiming(surrogate, evening, Pause::seconds);
             IdleCpu before = IdleCpu.now();
             cues.run(times, port, server.passes());
             double idle = IdleCpu.now().shareSince(before);
             List<Double> controlMs = new ArrayList<>();
             for (int i = 0; i < times; i++) {
                 controlMs.add(surrogate.paintsOneWordMs());
-                pause(CueTiming.BETWEEN_S);
+                Pause.seconds(CueTiming.BETWEEN_S);
             }
             speaking.set(false);
             speaker.join();
@@ -116,13 +117,6 @@ public final class CueBench {
                 human.peer().send("mic", frame);
                 at = at + 2 * frameBytes > pcm.length ? 0 : at + frameBytes;
             }
-        }
-    }
-
-    private static void pause(double seconds) {
-        long until = System.nanoTime() + Math.round(seconds * 1e9);
-        while (System.nanoTime() - until < 0) {
-            LockSupport.parkNanos(until - System.nanoTime());
         }
     }
 }

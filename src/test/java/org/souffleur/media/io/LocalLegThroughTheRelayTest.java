@@ -94,7 +94,8 @@ class LocalLegThroughTheRelayTest {
             assertThat(human.count("voice")).isEqualTo(told);
         }
         get(relay.closeLeg(room, os.id()));
-        assertThat(news).contains("s2 is here", "s2 is gone");
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(news).contains("s2 is here", "s2 is gone"));
     }
 
     @Test

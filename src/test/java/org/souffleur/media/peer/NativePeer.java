@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
@@ -443,11 +444,9 @@ public final class NativePeer implements AutoCloseable {
     private void keepChecking() {
         long next = System.nanoTime();
         while (!closed) {
-            if (System.nanoTime() >= next) {
-                check();
-                next += CHECK_NANOS;
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000L);
+            check();
+            next += CHECK_NANOS;
+            while (!closed && System.nanoTime() - next < 0) LockSupport.parkNanos(next - System.nanoTime());
         }
     }
 
