@@ -102,7 +102,9 @@ public final class RoomPeer {
 
     /** A connectivity check under its credentials of now. */
     public byte[] check(boolean nominates) {
-        StunWriter check = new StunWriter(StunMessage.BINDING_REQUEST, new byte[12])
+        byte[] transaction = new byte[12];
+        random.nextBytes(transaction);
+        StunWriter check = new StunWriter(StunMessage.BINDING_REQUEST, transaction)
                 .username(credentials.ufrag() + ":" + UFRAG)
                 .controlling(1);
         return (nominates ? check.useCandidate() : check).finish(credentials.pwd());
