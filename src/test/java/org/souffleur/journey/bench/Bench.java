@@ -13,15 +13,16 @@ public final class Bench {
         int status = 1;
         try {
             if (arguments.length == 0) {
-                throw new IllegalArgumentException("which one? media or revocation");
+                throw new IllegalArgumentException("which one? media, junk or revocation");
             }
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             switch (arguments[0]) {
                 case "media" -> out.println(MediaBench.run(rest));
+                case "junk" -> out.println(JunkBench.run(rest));
                 case "revocation" -> out.println(RevocationBench.run(rest));
                 default ->
                     throw new IllegalArgumentException(
-                            "there is no bench " + arguments[0] + "; there are media and revocation");
+                            "there is no bench " + arguments[0] + "; there are media, junk and revocation");
             }
             status = 0;
         } catch (IllegalArgumentException e) {

@@ -148,8 +148,12 @@ public final class RoomPeer {
     }
 
     public byte[] protect(RtcpWriter writer) {
-        byte[] bytes = Arrays.copyOf(writer.bytes(), writer.length() + TRAILER);
-        return Arrays.copyOf(bytes, srtp.protectRtcp(bytes, 0, writer.length()));
+        return protectControl(Arrays.copyOf(writer.bytes(), writer.length()));
+    }
+
+    public byte[] protectControl(byte[] rtcp) {
+        byte[] bytes = Arrays.copyOf(rtcp, rtcp.length + TRAILER);
+        return Arrays.copyOf(bytes, srtp.protectRtcp(bytes, 0, rtcp.length));
     }
 
     /** Opens RTP in place; as {@link SrtpSession#unprotect}. */

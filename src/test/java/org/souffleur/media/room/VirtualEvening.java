@@ -207,6 +207,11 @@ final class VirtualEvening {
             return far.protect(writer);
         }
 
+        /** Anything at all, protected as a report. */
+        byte[] protectControl(byte[] bytes) {
+            return far.protectControl(bytes);
+        }
+
         void control(RtcpWriter writer) {
             byte[] bytes = far.protect(writer);
             room.receive(now, leg, 0, address, bytes, 0, bytes.length);
