@@ -59,6 +59,9 @@ public class OpenLeg {
         if (session.state().isOver()) {
             return Uni.createFrom().item(new NoEntry(new EntryAnswer.Over()));
         }
+        if (!session.takesOffer(party.seat(), relay.now())) {
+            return Uni.createFrom().item(RestartLeg.tooFast());
+        }
         if (!session.hasRoomForALeg(party.seat())) {
             return Uni.createFrom()
                     .item(new Refused(

@@ -2,13 +2,16 @@ package org.souffleur.session;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.souffleur.booking.Party;
 import org.souffleur.media.LegId;
+import org.souffleur.media.LegOutcome;
 import org.souffleur.media.Relay;
 import org.souffleur.people.Caller;
 import org.souffleur.people.EveningId;
 import org.souffleur.session.LegAnswer.NotYours;
 import org.souffleur.session.LegAnswer.Opened;
 import org.souffleur.session.LegAnswer.Refused;
+import org.souffleur.session.live.LiveSession;
 
 /** A device changes its network: ICE starts anew on the same leg (RFC 9725 §4.3.2). */
 @ApplicationScoped
@@ -29,13 +32,27 @@ public class RestartLeg {
     }
 
     public Uni<LegAnswer> restart(Caller caller, EveningId evening, LegId leg, String fragment) {
-        return sessions.carried(evening)
-                .filter(session -> CloseLeg.isLegOf(session, caller, leg))
-                .map(session -> Uni.createFrom()
-                        .completionStage(() -> relay.restartLeg(session.room(), leg, fragment))
-                        .map(outcome -> outcome.fold(
-                                opened -> (LegAnswer) new Opened(opened.leg(), opened.answerSdp()),
-                                refused -> new Refused(refused.reason(), refused.detail()))))
-                .orElseGet(() -> Uni.createFrom().item(new NotYours()));
+        LiveSession session = sessions.carried(evening)
+                .filter(carried -> CloseLeg.isLegOf(carried, caller, leg))
+                .orElse(null);
+        Party party = session == null
+                ? null
+                : session.evening().partyOf(caller.account()).orElse(null);
+        if (session == null || party == null) {
+            return Uni.createFrom().item(new NotYours());
+        }
+        if (!session.takesOffer(party.seat(), relay.now())) {
+            return Uni.createFrom().item(tooFast());
+        }
+        return Uni.createFrom()
+                .completionStage(() -> relay.restartLeg(session.room(), leg, fragment))
+                .map(outcome -> outcome.fold(
+                        opened -> new Opened(opened.leg(), opened.answerSdp()),
+                        refused -> new Refused(refused.reason(), refused.detail())));
+    }
+
+    static LegAnswer tooFast() {
+        return new Refused(
+                LegOutcome.Reason.BUSY, "This seat asks for connections faster than it can use them; wait a second.");
     }
 }

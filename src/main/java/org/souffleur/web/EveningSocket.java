@@ -48,7 +48,7 @@ public class EveningSocket {
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
     /** An open line: whose it is, and what to end with it. The seat is null for a host. */
-    private record Line(EveningId evening, @Nullable Seat seat, Runnable end) {}
+    private record Line(EveningId evening, @Nullable Seat seat, LinePace pace, Runnable end) {}
 
     EveningSocket(
             SecurityIdentity identity,
@@ -87,7 +87,7 @@ public class EveningSocket {
     private void follow(EveningId evening, Optional<Seat> seat, Multi<EveningNews> news, WebSocketConnection to) {
         Runnable views = pass(news.map(talk::write), to);
         Runnable rest = seat.map(whose -> pass(talk.follow(evening, whose), to)).orElse(() -> {});
-        Line earlier = lines.put(to.id(), new Line(evening, seat.orElse(null), () -> {
+        Line earlier = lines.put(to.id(), new Line(evening, seat.orElse(null), new LinePace(), () -> {
             views.run();
             rest.run();
         }));
@@ -124,9 +124,14 @@ public class EveningSocket {
         } catch (JsonProcessingException e) {
             return answer(talk.malformedJson(), connection);
         }
-        return message.path("type").asText().equals("stop")
-                ? stop.stop(callers.of(identity), line.evening()).chain(done -> connection.sendText(talk.write(done)))
-                : answer(talk.answer(line.evening(), line.seat(), message), connection);
+        if (message.path("type").asText().equals("stop")) { // at any pace: stopping never waits
+            return stop.stop(callers.of(identity), line.evening()).chain(done -> connection.sendText(talk.write(done)));
+        }
+        return switch (line.pace().of(message, talk.now())) {
+            case TAKEN -> answer(talk.answer(line.evening(), line.seat(), message), connection);
+            case TOO_FAST -> answer(talk.tooFast(), connection);
+            case STILL_TOO_FAST -> Uni.createFrom().voidItem();
+        };
     }
 
     private static Uni<Void> answer(@Nullable String text, WebSocketConnection to) {

@@ -184,6 +184,21 @@ public class LineTalk {
                 .toString();
     }
 
+    /** The session clock, nanoseconds. */
+    long now() {
+        return relay.now();
+    }
+
+    String tooFast() {
+        return error(
+                Problem.of(
+                        429,
+                        "too-many-messages",
+                        "Too many messages",
+                        "At most " + LinePace.MAX_PER_SECOND
+                                + " are taken in a second on one line; what came beyond them was dropped. A stop is always taken."));
+    }
+
     String malformedJson() {
         return error(Problem.of(
                 400, "malformed-json", "Not JSON", "That message could not be read as JSON. Nothing was done."));

@@ -28,6 +28,7 @@ class WordsTest {
             "no-such-rehearsal",
             "no-such-message",
             "malformed-ear",
+            "too-many-messages",
             "not-taken",
             "needs-sign-in"); // the sheet says it with its way on
 

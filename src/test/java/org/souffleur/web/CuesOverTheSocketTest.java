@@ -117,6 +117,17 @@ class CuesOverTheSocketTest {
         assertThat(surrogate.heard("'id':'c3'")).as("its own refusal only").isTrue();
     }
 
+    /** ASVS 5.0 V17.3.1: one line's flood is dropped, told once, and holds up neither the others nor a stop. */
+    @Test
+    void aFloodOnOneLineIsDroppedAndNeitherTheOthersNorAStopWaitForIt() {
+        for (int i = 0; i < 2_000; i++) human.says("{'type':'ping','t0':" + i + "}");
+        human.hears("/problems/too-many-messages");
+        os.says(WORDS.formatted("c1"));
+        surrogate.hears("'type':'cue'", "'id':'c1'");
+        for (int i = 0; i < 500; i++) human.says("{'type':'ping','t0':" + i + "}");
+        human.says("{'type':'stop'}").hears("'stop-answer'", "'answer':'done'");
+    }
+
     @Test
     void theOsOfAnotherEveningHasNoLineHere() {
         try (SocketForTests stranger = evening.line("human2")) {

@@ -20,10 +20,14 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +184,27 @@ class LiveEveningOverHttpTest {
             Arrays.fill(garbage, (byte) i);
             evening.human.raw(garbage, 0, garbage.length);
         }
+        evening.untilTheHumanHears();
+    }
+
+    /** ASVS 5.0 V17.3.1: a room holds 64 legs; one seat's flood of offers may not fill it. */
+    @Test
+    void aFloodOfOffersFromOneSeatIsRefusedAndTheOthersComeIn() throws Exception {
+        List<Integer> answers = new CopyOnWriteArrayList<>();
+        ExecutorService many = Executors.newFixedThreadPool(16);
+        try (NativePeer peer = new NativePeer(PeerLine.receives("voice", Kind.AUDIO))) {
+            for (int i = 0; i < 150; i++) {
+                many.execute(
+                        () -> answers.add(evening.offers(HUMAN, peer.offer()).statusCode()));
+            }
+            many.shutdown();
+            assertThat(many.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+        }
+        assertThat(answers).hasSize(150).containsOnly(201, 503);
+        assertThat(answers.stream().filter(status -> status == 201).count()).isLessThan(13);
+        evening.joins(SURROGATE, PeerLine.receives("whisper", Kind.AUDIO));
+        evening.everybodyAgreesTo("voice");
         evening.untilTheHumanHears();
     }
 

@@ -20,6 +20,7 @@ public final class IceLite {
     private @Nullable IceCredentials previous;
     private String remoteUfrag;
     private final Deque<Path> proven = new ArrayDeque<>();
+    private final SeenChecks seen = new SeenChecks();
     private @Nullable Path chosen;
     private long chosenHeardAt;
 
@@ -37,7 +38,9 @@ public final class IceLite {
         /** Not STUN, or not a request: nothing is sent. */
         MALFORMED,
         /** Integrity or fingerprint do not hold: nothing is sent, so that nobody can use us as a reflector. */
-        FORGED
+        FORGED,
+        /** Authenticated once before: it proves nothing, and is answered only where it was proven that the peer is. */
+        REPEATED
     }
 
     /**
@@ -90,14 +93,22 @@ public final class IceLite {
                     .finish(used.pwd());
             return new Result(Verdict.REFUSED, conflict, false, null);
         }
-        if (used == local) previous = null;
         boolean fresh = !proven.contains(path);
+        if (!seen.isFirst(transaction)) {
+            // RFC 8489 §6.2.1: a response that was lost is asked for again by the same request, from the same address.
+            // From another one it is somebody who has overheard it, and who must not become the leg's address.
+            return new Result(Verdict.REPEATED, fresh ? null : success(path, transaction, used), false, null);
+        }
+        if (used == local) previous = null;
         Path forgotten = fresh ? remember(path) : null;
         follow(nowNanos, path, check.useCandidate());
-        byte[] response = new StunWriter(StunMessage.BINDING_SUCCESS, transaction)
+        return new Result(Verdict.ANSWERED, success(path, transaction, used), fresh, forgotten);
+    }
+
+    private static byte[] success(Path path, byte[] transaction, IceCredentials used) {
+        return new StunWriter(StunMessage.BINDING_SUCCESS, transaction)
                 .mappedAddress(path.remote())
                 .finish(used.pwd());
-        return new Result(Verdict.ANSWERED, response, fresh, forgotten);
     }
 
     /** Authenticated media came this way: the path lives, and a peer that sends on it wants to be met there. */

@@ -26,7 +26,7 @@ final class Handshakes implements AutoCloseable {
     /** What waits longer than this many others would have been sent again by its peer. */
     private static final int QUEUED = 256;
 
-    final BcTlsCrypto crypto = new BcTlsCrypto(new SecureRandom());
+    final BcTlsCrypto crypto = new DtlsRecords.Crypto(new SecureRandom());
     final NodeCertificate certificate;
     final Samples durations = new Samples();
     final DTLSServerProtocol protocol = new DTLSServerProtocol();

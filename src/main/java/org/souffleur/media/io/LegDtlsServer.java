@@ -140,6 +140,8 @@ final class LegDtlsServer extends DefaultTlsServer {
 
     @Override
     public void notifyAlertReceived(short level, short description) {
+        // Before there are keys an alert is anybody's word: the handshake ends by it, the leg does not.
+        if (material == null) return;
         if (description == AlertDescription.close_notify || level == AlertLevel.fatal) closedByPeer.run();
     }
 }

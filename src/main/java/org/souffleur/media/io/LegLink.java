@@ -44,7 +44,7 @@ final class LegLink {
 
     /** A DTLS record from a path that ICE has proven; the first one starts the handshake. */
     void receiveDtls(byte[] datagram) {
-        if (closed || !endpoint.arrive(datagram)) {
+        if (closed || !DtlsRecords.holds(datagram) || !endpoint.arrive(datagram)) {
             thread.counts.drop(Drop.UNEXPECTED_DTLS);
             return;
         }

@@ -11,6 +11,8 @@ public enum Drop {
     MALFORMED_STUN,
     /** A check for no leg of ours, or whose integrity does not hold. */
     FORGED_STUN,
+    /** A check that came before: answered where the peer is known to be, and worth nothing. */
+    REPEATED_STUN,
     /** DTLS from an address that has not passed ICE, or more of it than a handshake needs. */
     UNEXPECTED_DTLS,
     /** All handshake threads are busy; the ClientHello will come again. */
@@ -25,6 +27,8 @@ public enum Drop {
     FORGED_SRTP,
     REPLAYED_SRTP,
     UNUSABLE_SRTP,
+    /** Authenticated, and more than any leg has reason to send. */
+    TOO_FAST,
     MALFORMED_RTP,
     MALFORMED_RTCP,
     /** No m-line claims this SSRC. */

@@ -59,6 +59,9 @@ public final class Leg {
     /** Who our reports to this leg come from. */
     final int controlSsrc;
 
+    /** Behind authentication: before it, a forger of the peer's address could use it up. */
+    final Pace pace = new Pace();
+
     State state = State.WAITING;
 
     @Nullable

@@ -244,6 +244,7 @@ public final class Room {
         if (result.verdict() == IceLite.Verdict.ANSWERED) heard(nowNanos, leg);
         if (result.verdict() == IceLite.Verdict.MALFORMED) counts.drop(Drop.MALFORMED_STUN);
         if (result.verdict() == IceLite.Verdict.FORGED) counts.drop(Drop.FORGED_STUN);
+        if (result.verdict() == IceLite.Verdict.REPEATED) counts.drop(Drop.REPEATED_STUN);
         return result;
     }
 
@@ -265,7 +266,9 @@ public final class Room {
         }
         leg.ice().mediaFrom(nowNanos, socket, remote);
         heard(nowNanos, leg);
-        if (control) {
+        if (!leg.pace.takes(nowNanos)) {
+            counts.drop(Drop.TOO_FAST);
+        } else if (control) {
             if (!RtcpReader.read(b, from, length, feedback.from(nowNanos, leg))) counts.drop(Drop.MALFORMED_RTCP);
             feedback.done();
         } else if (packet.read(b, from, length)) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.booking.Party;
+import org.souffleur.cue.Burst;
 import org.souffleur.media.LegId;
 import org.souffleur.people.Role;
 
@@ -12,7 +13,11 @@ final class Chair {
     /** A phone, a desk, an OS's voice and ears apart; more is a mistake or an attack. */
     static final int MAX_LEGS = 6;
 
+    /** As many as it may hold, all at once after a change of network; faster is a flood (ASVS 5.0 V17.3.1). */
+    static final int MAX_OFFERS_PER_SECOND = MAX_LEGS;
+
     private final Party party;
+    private final Burst offers = new Burst(MAX_OFFERS_PER_SECOND);
     private final Map<LegId, Leg> legs = new HashMap<>();
     private boolean entered;
     private PresentedBy lastCameAs = PresentedBy.PROGRAM;
@@ -42,6 +47,11 @@ final class Chair {
 
     boolean hasRoomForALeg() {
         return legs.size() < MAX_LEGS;
+    }
+
+    /** Notes an offer or a restart; false for one too many. */
+    boolean takesOffer(long nowNanos) {
+        return offers.takes(nowNanos);
     }
 
     void opened(LegId leg, PresentedBy by) {

@@ -164,6 +164,11 @@ public final class LiveSession implements OnRoom {
         return !state.isOver() && chairs.at(seat).hasRoomForALeg();
     }
 
+    /** Notes that a seat's device offers or restarts a leg, before it is made and counted; false for one too many. */
+    public synchronized boolean takesOffer(Seat seat, long nowNanos) {
+        return chairs.at(seat).takesOffer(nowNanos);
+    }
+
     /** A leg was made for a seat; false when the evening got over meanwhile and the leg has to go. */
     public synchronized boolean legOpened(Seat seat, LegId leg, PresentedBy by) {
         if (state.isOver()) {

@@ -14,17 +14,18 @@ public final class Bench {
         int status = 1;
         try {
             if (arguments.length == 0) {
-                throw new IllegalArgumentException("which one? cues, joins, media or revocation");
+                throw new IllegalArgumentException("which one? cues, joins, junk, media or revocation");
             }
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             switch (arguments[0]) {
                 case "cues" -> out.println(CueBench.run(rest));
                 case "joins" -> out.println(JoinsBench.run(rest));
                 case "media" -> out.println(MediaBench.run(rest));
+                case "junk" -> out.println(JunkBench.run(rest));
                 case "revocation" -> out.println(RevocationBench.run(rest));
                 default ->
-                    throw new IllegalArgumentException(
-                            "there is no bench " + arguments[0] + "; there are cues, joins, media and revocation");
+                    throw new IllegalArgumentException("there is no bench " + arguments[0]
+                            + "; there are cues, joins, junk, media and revocation");
             }
             status = 0;
         } catch (IllegalArgumentException e) {

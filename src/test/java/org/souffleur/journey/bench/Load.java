@@ -1,8 +1,13 @@
 package org.souffleur.journey.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,6 +87,22 @@ final class Load implements AutoCloseable {
         senders.get(evening.number % senders.size()).adopt(evening);
         receivers.get(evening.number % receivers.size()).adopt(evening);
         return evening;
+    }
+
+    /** Where the evenings' packets go on this side. */
+    Set<Integer> ports(LoadPhase.Side side) {
+        Set<Integer> ports = new TreeSet<>();
+        try {
+            for (LoadEvening evening : evenings) {
+                for (LoadLeg leg : evening.legs) {
+                    DatagramChannel socket = side == LoadPhase.Side.RELAY ? leg.toRelay : leg.toControl;
+                    ports.add(((InetSocketAddress) socket.getRemoteAddress()).getPort());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ports;
     }
 
     /** Lets the first evenings speak for so long, by way of the relay or of the control. */

@@ -3,6 +3,8 @@ package org.souffleur.media.ice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.souffleur.media.ice.IceLite.Verdict;
 
@@ -13,12 +15,15 @@ class IceLiteTest {
     private final Path first = path(1);
     private final Path second = path(2);
 
+    private int checks;
+
     private static Path path(int port) {
         return new Path(0, new InetSocketAddress("127.0.0.1", port));
     }
 
-    private static byte[] check(String ufrag, String pwd, boolean nominate) {
-        StunWriter check = new StunWriter(StunMessage.BINDING_REQUEST, new byte[12])
+    private byte[] check(String ufrag, String pwd, boolean nominate) {
+        byte[] transaction = ByteBuffer.allocate(12).putInt(4, ++checks).array();
+        StunWriter check = new StunWriter(StunMessage.BINDING_REQUEST, transaction)
                 .username(ufrag + ":theirs")
                 .priority(1)
                 .controlling(7);
@@ -104,6 +109,15 @@ class IceLiteTest {
         assertThat(StunMessage.parse(role, 0, role.length).saysControlled()).isTrue();
     }
 
+    /** The same with an integrity that holds, and without the fingerprint that stood behind it. */
+    private static byte[] signed(byte[] check) {
+        byte[] bytes = Arrays.copyOf(check, check.length - 8);
+        StunMessage.put16(bytes, 2, bytes.length - 20);
+        byte[] integrity = StunMessage.hmacSha1(OURS.key(), bytes, 0, bytes.length - 24);
+        System.arraycopy(integrity, 0, bytes, bytes.length - 20, 20);
+        return bytes;
+    }
+
     private static byte[] rewriteRole(byte[] check) {
         byte[] changed = check.clone();
         for (int i = 20; i + 4 < changed.length; i += 4) {
@@ -113,6 +127,52 @@ class IceLiteTest {
             }
         }
         throw new AssertionError("no role in the check");
+    }
+
+    @Test
+    void aCheckThatIsSentAgainFromElsewhereMovesNothingAndGetsNoAnswer() {
+        byte[] overheard = check(OURS.ufrag(), OURS.pwd(), true);
+        receive(0, first, overheard);
+        IceLite.Result again = receive(5 * SECOND, second, overheard);
+        assertThat(again.verdict()).isEqualTo(Verdict.REPEATED);
+        assertThat(again.response()).isNull();
+        assertThat(again.newPath()).isFalse();
+        assertThat(ice.chosen()).as("though the old path has long been silent").isEqualTo(first);
+    }
+
+    @Test
+    void aCheckThatIsSentAgainFromWhereItCameIsAnsweredAndProvesNothingMore() {
+        byte[] lost = check(OURS.ufrag(), OURS.pwd(), true);
+        receive(0, first, lost);
+        check(1, second, true);
+        IceLite.Result again = receive(2, first, lost);
+        assertThat(again.verdict()).isEqualTo(Verdict.REPEATED);
+        assertThat(again.response()).isNotNull();
+        assertThat(ice.chosen()).isEqualTo(second);
+    }
+
+    @Test
+    void threeHoursOfChecksAreRememberedAndNoMore() {
+        byte[] oldest = check(OURS.ufrag(), OURS.pwd(), true);
+        receive(0, first, oldest);
+        for (int i = 1; i < SeenChecks.REMEMBERED; i++) check(i, first, false);
+        assertThat(receive(SECOND, second, oldest).verdict()).isEqualTo(Verdict.REPEATED);
+        check(SECOND, first, false);
+        assertThat(receive(SECOND, first, oldest).verdict()).isEqualTo(Verdict.ANSWERED);
+    }
+
+    /** RFC 8445 §7.3.1.1: a storm of them costs the peer an answer each, no longer than the check, and moves nothing. */
+    @Test
+    void roleConflictsAreAnsweredInLessThanTheyAskWith() {
+        check(0, first, true);
+        for (int i = 0; i < 1000; i++) {
+            byte[] conflict = signed(rewriteRole(check(OURS.ufrag(), OURS.pwd(), true)));
+            IceLite.Result refused = receive(i, second, conflict);
+            assertThat(refused.verdict()).isEqualTo(Verdict.REFUSED);
+            assertThat(refused.response().length).isLessThanOrEqualTo(conflict.length);
+        }
+        assertThat(ice.chosen()).isEqualTo(first);
+        assertThat(ice.proven()).containsExactly(first);
     }
 
     @Test

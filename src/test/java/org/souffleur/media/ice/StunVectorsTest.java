@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,13 @@ class StunVectorsTest {
             + "00 08 00 14 a3 82 95 4e 4b e6 7b f1 17 84 c9 7c 82 92 c2 75 bf e3 ed 41"
             + "80 28 00 04 c8 fb 0b 4c");
 
+    /** §2.4 Sample Request with Long-Term Authentication. */
+    private static final byte[] LONG_TERM_REQUEST = hex("00 01 00 60 21 12 a4 42 78 ad 34 33 c6 ad 72 c0 29 da 41 2e"
+            + "00 06 00 12 e3 83 9e e3 83 88 e3 83 aa e3 83 83 e3 82 af e3 82 b9 00 00"
+            + "00 15 00 1c 66 2f 2f 34 39 39 6b 39 35 34 64 36 4f 4c 33 34 6f 4c 39 46 53 54 76 79 36 34 73 41"
+            + "00 14 00 0b 65 78 61 6d 70 6c 65 2e 6f 72 67 00"
+            + "00 08 00 14 f6 70 24 65 6d d6 4a 3e 02 b8 e0 71 2e 85 c9 a2 8c a8 96 66");
+
     private static byte[] hex(String text) {
         return HexFormat.of().parseHex(text.replace(" ", ""));
     }
@@ -64,6 +73,18 @@ class StunVectorsTest {
         assertThat(six.integrityHolds(PASSWORD.getBytes())).isTrue();
         assertThat(six.mappedAddress())
                 .isEqualTo(new InetSocketAddress(InetAddress.getByName("2001:db8:1234:5678:11:2233:4455:6677"), 32853));
+    }
+
+    /** Long-term credentials are a TURN server's; a check that carries them is read, holds, and is for no leg of ours. */
+    @Test
+    void theSampleRequestWithLongTermCredentialsIsReadAndLeadsToNobody() throws Exception {
+        StunMessage request = parse(LONG_TERM_REQUEST);
+        byte[] key = MessageDigest.getInstance("MD5")
+                .digest("\u30DE\u30C8\u30EA\u30C3\u30AF\u30B9:example.org:TheMatrIX".getBytes(StandardCharsets.UTF_8));
+        assertThat(request.integrityHolds(key)).isTrue();
+        assertThat(request.integrityHolds("TheMatrIX".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(request.localUfrag()).isNull();
     }
 
     @Test

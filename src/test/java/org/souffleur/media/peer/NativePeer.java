@@ -450,12 +450,13 @@ public final class NativePeer implements AutoCloseable {
         }
     }
 
-    /** Sends one connectivity check now. */
-    public void check() {
+    /** Sends one connectivity check now, and gives it as an eavesdropper would have it. */
+    public byte[] check() {
         byte[] transaction = new byte[12];
         random.nextBytes(transaction);
         byte[] bytes = answer.check(ufrag, tieBreaker, nominating, transaction);
         raw(bytes, 0, bytes.length);
+        return bytes;
     }
 
     private void shakeHands() {

@@ -102,7 +102,9 @@ public final class RoomPeer {
 
     /** A connectivity check under its credentials of now. */
     public byte[] check(boolean nominates) {
-        StunWriter check = new StunWriter(StunMessage.BINDING_REQUEST, new byte[12])
+        byte[] transaction = new byte[12];
+        random.nextBytes(transaction);
+        StunWriter check = new StunWriter(StunMessage.BINDING_REQUEST, transaction)
                 .username(credentials.ufrag() + ":" + UFRAG)
                 .controlling(1);
         return (nominates ? check.useCandidate() : check).finish(credentials.pwd());
@@ -146,8 +148,12 @@ public final class RoomPeer {
     }
 
     public byte[] protect(RtcpWriter writer) {
-        byte[] bytes = Arrays.copyOf(writer.bytes(), writer.length() + TRAILER);
-        return Arrays.copyOf(bytes, srtp.protectRtcp(bytes, 0, writer.length()));
+        return protectControl(Arrays.copyOf(writer.bytes(), writer.length()));
+    }
+
+    public byte[] protectControl(byte[] rtcp) {
+        byte[] bytes = Arrays.copyOf(rtcp, rtcp.length + TRAILER);
+        return Arrays.copyOf(bytes, srtp.protectRtcp(bytes, 0, rtcp.length));
     }
 
     /** Opens RTP in place; as {@link SrtpSession#unprotect}. */

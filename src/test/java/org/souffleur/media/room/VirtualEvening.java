@@ -169,10 +169,12 @@ final class VirtualEvening {
             deliver();
         }
 
-        void check() {
+        /** A check that arrives; its bytes, as an eavesdropper has them. */
+        byte[] check() {
             byte[] check = far.check(true);
             room.receiveStun(now, leg, new Path(0, address), check, 0, check.length);
             deliver();
+            return check;
         }
 
         void send(String slot, byte[] payload) {
@@ -188,6 +190,26 @@ final class VirtualEvening {
             byte[] bytes = far.protect(packet);
             if (random.nextDouble() >= loss) room.receive(now, leg, 0, address, bytes, 0, bytes.length);
             deliver();
+        }
+
+        /** A packet that comes to the room under this leg, from wherever. */
+        void comes(InetSocketAddress from, byte[] packet) {
+            byte[] bytes = Arrays.copyOf(packet, packet.length + 64);
+            room.receive(now, leg, 0, from, bytes, 0, packet.length);
+            deliver();
+        }
+
+        byte[] protect(byte[] packet) {
+            return far.protect(packet);
+        }
+
+        byte[] protect(RtcpWriter writer) {
+            return far.protect(writer);
+        }
+
+        /** Anything at all, protected as a report. */
+        byte[] protectControl(byte[] bytes) {
+            return far.protectControl(bytes);
         }
 
         void control(RtcpWriter writer) {
