@@ -36,7 +36,8 @@ final class AnswerWriter {
         formats.values().forEach(format -> types.append(' ').append(format.payloadType()));
         InetSocketAddress first = here.candidates().get(0);
         put("m=" + line.kind() + " " + first.getPort() + " " + line.protocol() + types);
-        put("c=IN " + (first.getAddress() instanceof Inet6Address ? "IP6 " : "IP4 ") + host(first));
+        put("c=IN " + (first.getAddress() instanceof Inet6Address ? "IP6 " : "IP4 ")
+                + AddressText.of(first.getAddress()));
         if (line.midGiven()) put("a=mid:" + line.mid());
         if (line.label() != null) put("a=label:" + line.label());
         put("a=ice-ufrag:" + ufrag);
@@ -74,7 +75,7 @@ final class AnswerWriter {
             long priority = 126L << 24 | (long) preference-- << 8 | 255;
             out.append("a=candidate:").append(foundation++).append(" 1 udp ").append(priority);
             out.append(' ')
-                    .append(host(address))
+                    .append(AddressText.of(address.getAddress()))
                     .append(' ')
                     .append(address.getPort())
                     .append(" typ host\r\n");
@@ -114,12 +115,6 @@ final class AnswerWriter {
 
     private void extension(int id, String uri) {
         if (id != 0) put("a=extmap:" + id + " " + uri);
-    }
-
-    private static String host(InetSocketAddress address) {
-        String text = address.getAddress().getHostAddress();
-        int scope = text.indexOf('%');
-        return scope < 0 ? text : text.substring(0, scope);
     }
 
     private void put(String line) {
