@@ -2,6 +2,8 @@ package org.souffleur.session;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
 import org.souffleur.media.LegId;
 import org.souffleur.media.Relay;
 import org.souffleur.people.Caller;
@@ -10,7 +12,7 @@ import org.souffleur.session.LegAnswer.NotYours;
 import org.souffleur.session.LegAnswer.Opened;
 import org.souffleur.session.LegAnswer.Refused;
 
-/** A device changes its network: ICE starts anew on the same leg (RFC 9725 §4.3.2). */
+/** A device changes its network: ICE starts anew on the same leg (RFC 9725 §4.3.3). */
 @ApplicationScoped
 public class RestartLeg {
     private final LiveSessions sessions;
@@ -28,13 +30,15 @@ public class RestartLeg {
                 .isPresent();
     }
 
-    public Uni<LegAnswer> restart(Caller caller, EveningId evening, LegId leg, String fragment) {
+    /** @param meant see {@link Relay#restartLeg} */
+    public Uni<LegAnswer> restart(Caller caller, EveningId evening, LegId leg, String fragment, Set<String> meant) {
         return sessions.carried(evening)
                 .filter(session -> CloseLeg.isLegOf(session, caller, leg))
                 .map(session -> Uni.createFrom()
-                        .completionStage(() -> relay.restartLeg(session.room(), leg, fragment))
+                        .completionStage(() -> relay.restartLeg(session.room(), leg, fragment, meant))
                         .map(outcome -> outcome.fold(
-                                opened -> (LegAnswer) new Opened(opened.leg(), opened.answerSdp()),
+                                opened -> (LegAnswer)
+                                        new Opened(opened.leg(), opened.answerSdp(), opened.iceSession(), List.of()),
                                 refused -> new Refused(refused.reason(), refused.detail()))))
                 .orElseGet(() -> Uni.createFrom().item(new NotYours()));
     }

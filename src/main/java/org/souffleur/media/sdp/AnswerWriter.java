@@ -12,14 +12,16 @@ final class AnswerWriter {
     private final String ufrag;
     private final String pwd;
     private final String tag;
+    private final boolean plain;
     private final StringBuilder media = new StringBuilder();
     private final List<String> bundled = new ArrayList<>();
 
-    AnswerWriter(Here here, String ufrag, String pwd, String tag) {
+    AnswerWriter(Here here, String ufrag, String pwd, String tag, boolean plain) {
         this.here = here;
         this.ufrag = ufrag;
         this.pwd = pwd;
         this.tag = tag;
+        this.plain = plain;
     }
 
     /** A line that we do not take: port 0, outside the group. */
@@ -45,6 +47,7 @@ final class AnswerWriter {
         put("a=fingerprint:sha-256 " + here.fingerprint());
         put("a=setup:passive");
         put("a=rtcp-mux");
+        if (line.rtcpMuxOnly()) put("a=rtcp-mux-only"); // RFC 8858 §4.3: said only to those who have said it
         if (line.rtcpReducedSize()) put("a=rtcp-rsize");
         put("a=" + direction(agreed));
         extension(agreed.midExtension(), Negotiation.MID_URI);
@@ -105,8 +108,9 @@ final class AnswerWriter {
     }
 
     private void stream(Agreement.Line line) {
-        // A stream of its own for each slot: sharing one would let lip-sync hold back the voice.
-        String stream = tag + "-" + line.down();
+        // A stream of its own for each slot: sharing one would let lip-sync hold back the voice. A plain player of
+        // one voice and one camera (WHEP) is given the one stream that it expects.
+        String stream = plain ? tag : tag + "-" + line.down();
         String ssrc = Integer.toUnsignedString(line.ssrc());
         put("a=msid:" + stream + " " + line.down());
         put("a=ssrc:" + ssrc + " cname:" + tag);

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.souffleur.session.TurnPass;
@@ -19,8 +22,7 @@ final class Coturn implements AutoCloseable {
     /** What a client must trust to believe the server's certificate. */
     final Path authority;
 
-    /** The certificate itself, for clients that are told of one and not of an authority. */
-    final LanAuthority.Leaf leaf;
+    private final LanAuthority.Leaf leaf;
 
     private final Program server;
     private final String host;
@@ -62,6 +64,18 @@ final class Coturn implements AutoCloseable {
         return tls ? "turns:" + host + ":5349?transport=tcp" : "turn:" + host + ":3478?transport=udp";
     }
 
+    /** Of its public key, as a browser is told which one to believe: SHA-256, in Base64. */
+    String publicKeyHash() {
+        try {
+            byte[] key = leaf.certificate().getPublicKey().getEncoded();
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Its log. */
     String words() {
         return server.words();
     }

@@ -1,9 +1,15 @@
 package org.souffleur.media.others;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +124,67 @@ class FromOtherNetworksTest {
         bothAreHeardAndSheIsSeen(surrogate, os);
     }
 
+    /** A browser in another network, on the page that the house serves there. */
+    private Browser browser(Playwright playwright, String place, String address) {
+        String configured = System.getenv("SOUFFLEUR_CHROMIUM");
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(
+                                networks.wrapper(place, configured == null ? "/usr/bin/chromium" : configured))
+                        .setArgs(List.of(
+                                "--headless",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--autoplay-policy=no-user-gesture-required",
+                                "--use-fake-ui-for-media-stream",
+                                "--use-fake-device-for-media-stream",
+                                "--unsafely-treat-insecure-origin-as-secure=" + address,
+                                "--ignore-certificate-errors-spki-list=" + turn.publicKeyHash())));
+    }
+
+    private void chromiumIsHeardAndSeenFrom(String place, String iceServers, String way) {
+        String address = "http://"
+                + (place.equals("six") ? "[fd77:1::1]:" + room.door6.port() : "10.77.1.1:" + room.door.port());
+        Program os = joins("house", GSTREAMER, "os", OSS);
+        try (Playwright playwright = Playwright.create();
+                Browser browser = browser(playwright, place, address)) {
+            Page page = browser.newContext().newPage();
+            page.navigate(address + "/");
+            assertThat(page.evaluate("join('surrogate', [{name:'mic',kind:'audio',way:'sendonly'},"
+                            + "{name:'camera',kind:'video',way:'sendonly'},{name:'voice',kind:'audio',way:'recvonly'}], "
+                            + iceServers + ")"))
+                    .isEqualTo("joined");
+            os.sees("video2", 10);
+            await("the OS's voice is heard")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> ((Number) ((Map<?, ?>) page.evaluate("heard('surrogate', 'voice')")).get("energy"))
+                                    .doubleValue()
+                            > 0.001);
+            assertThat((String) page.evaluate("way('surrogate')")).isEqualTo(way);
+        }
+    }
+
+    @Test
+    void aBrowserWhoseUdpIsSwallowedComesByTurnOverTls() {
+        TurnPass pass = Coturn.pass(60);
+        chromiumIsHeardAndSeenFrom(
+                "hotel",
+                "[{urls: ['" + turn.url(false) + "', '" + turn.url(true) + "'], username: '" + pass.username()
+                        + "', credential: '" + pass.credential() + "'}]",
+                "relay tls 10.77.1.1");
+    }
+
+    @Test
+    void aBrowserWithNothingButIpv6ComesAtOnce() {
+        chromiumIsHeardAndSeenFrom("six", "[]", "host udp fd77:1::1");
+    }
+
     private Program asks(TurnPass pass, int allocations, String... peers) {
         List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "src/test/resources/media/turn_probe.py"));
         command.addAll(List.of("10.77.2.1", "3478", pass.username(), pass.credential(), "" + allocations));
@@ -148,7 +215,7 @@ class FromOtherNetworksTest {
                 "10.77.1.2",
                 "127.0.0.1",
                 "10.77.2.1",
-                "10.77.4.1",
+                "10.77.3.1",
                 "192.0.2.7",
                 "169.254.169.254",
                 "224.0.0.1");
@@ -157,7 +224,7 @@ class FromOtherNetworksTest {
                 .contains("\"allocation\": 13, \"refused\": 486")
                 .contains("\"lifetime\": 600");
         for (String other : List.of(
-                "10.77.1.2", "127.0.0.1", "10.77.2.1", "10.77.4.1", "192.0.2.7", "169.254.169.254", "224.0.0.1")) {
+                "10.77.1.2", "127.0.0.1", "10.77.2.1", "10.77.3.1", "192.0.2.7", "169.254.169.254", "224.0.0.1")) {
             assertThat(asked.words()).contains("\"peer\": \"" + other + "\", \"answer\": 403");
         }
     }

@@ -335,7 +335,7 @@ public final class NativePeer implements AutoCloseable {
         before.close();
     }
 
-    /** Chooses new ICE credentials and gives the fragment that asks for a restart (RFC 9725 §4.3.2). */
+    /** Chooses new ICE credentials and gives the fragment that asks for a restart (RFC 9725 §4.3.3). */
     public String restart() {
         ufrag = hex(4);
         pwd = hex(16);

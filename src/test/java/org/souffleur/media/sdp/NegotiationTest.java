@@ -218,8 +218,9 @@ class NegotiationTest {
                 IceFragment.parse("a=ice-ufrag:fresh\r\na=ice-pwd:" + PWD + "\r\nm=audio 9 RTP/AVP 0\r\na=mid:0\r\n");
         assertThat(fragment.ufrag()).isEqualTo("fresh");
         assertThat(fragment.mid()).isEqualTo("0");
-        assertThat(IceFragment.answer("mine", "secret", HERE))
-                .contains("a=ice-ufrag:mine", "a=ice-pwd:secret", "192.0.2.7 7000 typ host");
+        assertThat(fragment.answer("mine", "secret", HERE))
+                .contains("a=ice-ufrag:mine", "a=ice-pwd:secret", "m=audio 9 RTP/AVP 0\r\na=mid:0\r\na=candidate:1")
+                .contains("192.0.2.7 7000 typ host");
         assertThat(IceFragment.parse("a=ice-ufrag:fresh\r\n")).as("half a pair").isNull();
         assertThat(IceFragment.parse("nonsense")).isNull();
     }
