@@ -30,6 +30,7 @@ class FromOtherNetworksTest {
     private static final String[] SURROGATES = {"--send", "audio,video", "--receive", "audio", "--tone", "440"};
     private static final String[] OSS = {"--send", "audio", "--receive", "audio,video", "--tone", "980"};
 
+    private static Playwright playwright;
     private static OwnNetworks networks;
     private static Coturn turn;
 
@@ -44,11 +45,13 @@ class FromOtherNetworksTest {
         networks.blocksUdpFrom("hotel");
         networks.blocksUdp("office", "house");
         networks.speaksIpv6Only("six");
+        playwright = Playwright.create();
         turn = new Coturn(networks, "turn", "house");
     }
 
     @AfterAll
     static void tearDown() {
+        if (playwright != null) playwright.close();
         if (turn != null) turn.close();
         if (networks != null) networks.close();
     }
@@ -125,7 +128,7 @@ class FromOtherNetworksTest {
     }
 
     /** A browser in another network, on the page that the house serves there. */
-    private Browser browser(Playwright playwright, String place, String address) {
+    private Browser browser(String place, String address) {
         String configured = System.getenv("SOUFFLEUR_CHROMIUM");
         return playwright
                 .chromium()
@@ -152,8 +155,7 @@ class FromOtherNetworksTest {
         String address = "http://"
                 + (place.equals("six") ? "[fd77:1::1]:" + room.door6.port() : "10.77.1.1:" + room.door.port());
         Program os = joins("house", GSTREAMER, "os", OSS);
-        try (Playwright playwright = Playwright.create();
-                Browser browser = browser(playwright, place, address)) {
+        try (Browser browser = browser(place, address)) {
             Page page = browser.newContext().newPage();
             page.navigate(address + "/");
             assertThat(page.evaluate("join('surrogate', [{name:'mic',kind:'audio',way:'sendonly'},"

@@ -105,7 +105,7 @@ public final class Program implements AutoCloseable {
 
     /** Asks it to end, and waits until it has. */
     public int ends() {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would take its voice away too, and it could not say goodbye
         return ended();
     }
 
