@@ -51,7 +51,12 @@ final class Coturn implements AutoCloseable {
         command.add("--pidfile=" + directory.resolve("pid"));
         command.add("--userdb=" + directory.resolve("nobody"));
         server = Program.start(networks.in(place, command));
-        server.says("SQLite DB connection success"); // the last thing that it says of its start
+        try {
+            server.says("SQLite DB connection success"); // the last thing that it says of its start
+        } catch (RuntimeException | AssertionError e) {
+            server.close();
+            throw e;
+        }
     }
 
     /** A pass that the service would give now, for so many seconds. */
