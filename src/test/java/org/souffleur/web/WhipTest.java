@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -189,6 +190,22 @@ class WhipTest {
         Response put =
                 evening.as(HUMAN).contentType("application/sdp").body("v=0\r\n").put(path);
         assertThat(put.statusCode()).isBetween(404, 405);
+    }
+
+    @Test
+    void whoHasAsManySessionsAsFitIsToldWhenToComeAgain() throws IOException {
+        List<String> made = new ArrayList<>();
+        try (NativePeer peer = new NativePeer(PeerLine.sends("mic", Kind.AUDIO))) {
+            Response answer = evening.offers(HUMAN, peer.offer());
+            for (; answer.statusCode() == 201; answer = evening.offers(HUMAN, peer.offer())) {
+                made.add(answer.header("Location"));
+            }
+            assertThat(made).hasSizeLessThanOrEqualTo(6);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("2");
+        } finally {
+            made.forEach(leg -> evening.as(HUMAN).delete(leg));
+        }
     }
 
     @Test

@@ -106,6 +106,33 @@ class NegotiationTest {
         assertThat(agreed(both).answerSdp()).contains("a=sendrecv");
     }
 
+    @Test
+    void anOffererThatCanOnlyBeTheDtlsClientIsTaken() {
+        String active = offer(PeerLine.sends("mic", AUDIO)).replace("a=setup:actpass", "a=setup:active");
+        assertThat(agreed(active).answerSdp()).contains("a=setup:passive");
+    }
+
+    @Test
+    void muxOnlyIsAnsweredToThoseWhoOfferIt() {
+        String offer = offer(PeerLine.sends("mic", AUDIO));
+        assertThat(agreed(offer).answerSdp()).doesNotContain("a=rtcp-mux-only");
+        assertThat(agreed(offer.replace("a=rtcp-mux\r\n", "a=rtcp-mux\r\na=rtcp-mux-only\r\n"))
+                        .answerSdp())
+                .contains("a=rtcp-mux\r\n", "a=rtcp-mux-only\r\n");
+    }
+
+    @Test
+    void aPlayerThatNamesNoSlotIsGivenItsOneStreamAndOneThatDoesAStreamForEach() {
+        assertThat(agreed(offer(PeerLine.receives("x", AUDIO).unlabelled())).answerSdp())
+                .contains("a=msid:tag voice\r\n");
+        assertThat(agreed(offer(PeerLine.receives("voice", AUDIO))).answerSdp()).contains("a=msid:tag-voice voice\r\n");
+        assertThat(agreed(offer(
+                                PeerLine.receives("x", AUDIO).unlabelled(),
+                                PeerLine.receives("y", AUDIO).unlabelled()))
+                        .answerSdp())
+                .contains("a=msid:tag-voice voice\r\n");
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 arguments("a=rtcp-mux\r\n", "", "needs a=rtcp-mux"),
