@@ -6,8 +6,12 @@ import java.util.function.Function;
 public sealed interface LegOutcome {
     <T> T fold(Function<Opened, T> opened, Function<Refused, T> refused);
 
-    /** The leg exists; {@code answerSdp} carries our ICE-lite candidates, fingerprint and slots. */
-    record Opened(LegId leg, String answerSdp) implements LegOutcome {
+    /**
+     * The leg exists; {@code answerSdp} carries our ICE-lite candidates, fingerprint and slots.
+     *
+     * @param iceSession names its ICE session of now; another one after a restart
+     */
+    record Opened(LegId leg, String answerSdp, String iceSession) implements LegOutcome {
         @Override
         public <T> T fold(Function<Opened, T> opened, Function<Refused, T> refused) {
             return opened.apply(this);
@@ -28,6 +32,7 @@ public sealed interface LegOutcome {
         NO_SUCH_SLOT,
         NO_COMMON_CODEC,
         NO_SUCH_LEG,
+        OTHER_ICE_SESSION,
         BUSY
     }
 }

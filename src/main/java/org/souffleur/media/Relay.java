@@ -34,11 +34,12 @@ public interface Relay extends AutoCloseable {
     CompletionStage<Optional<LocalLeg>> openLocalLeg(RoomId room, SeatId seat, SeatPlan plan, OnLocalLeg ear);
 
     /**
-     * ICE restart by an SDP fragment (RFC 9725 §4.3.2, RFC 8840).
+     * ICE restart, or trickling, by an SDP fragment (RFC 9725 §4.3, RFC 8840).
      *
+     * @param meant ICE sessions of which the leg's must be one, for requests overtake each other; empty for whichever it is
      * @return the answer's fragment inside {@link LegOutcome.Opened}, or why not
      */
-    CompletionStage<LegOutcome> restartLeg(RoomId room, LegId leg, String fragment);
+    CompletionStage<LegOutcome> restartLeg(RoomId room, LegId leg, String fragment, Set<String> meant);
 
     /** Ends a leg; completes once its last packet is out. A no-op for an unknown leg. */
     CompletionStage<Void> closeLeg(RoomId room, LegId leg);

@@ -34,7 +34,7 @@ public class EnterEvening {
     private final StopCredentials credentials;
     private final Relay relay;
     private final InstantSource wall;
-    private final SessionSettings settings;
+    private final IceServers iceServers;
     private final AskRows rows;
 
     EnterEvening(
@@ -44,7 +44,7 @@ public class EnterEvening {
             StopCredentials credentials,
             Relay relay,
             InstantSource wall,
-            SessionSettings settings,
+            IceServers iceServers,
             AskRows rows) {
         this.sessions = sessions;
         this.leases = leases;
@@ -52,7 +52,7 @@ public class EnterEvening {
         this.credentials = credentials;
         this.relay = relay;
         this.wall = wall;
-        this.settings = settings;
+        this.iceServers = iceServers;
         this.rows = rows;
     }
 
@@ -97,7 +97,7 @@ public class EnterEvening {
         return new Entered(new Entry(
                 party.seat().name(),
                 credentials.issue(facts.id(), party.seat()),
-                settings.iceServers(),
+                iceServers.until(facts.endsAt()),
                 Entry.Slots.of(SeatPlans.of(party.role())),
                 "/api/evenings/" + facts.id() + "/socket"));
     }

@@ -1,5 +1,6 @@
 package org.souffleur.session;
 
+import java.util.List;
 import java.util.function.Function;
 import org.souffleur.media.LegId;
 import org.souffleur.media.LegOutcome;
@@ -13,8 +14,17 @@ public sealed interface LegAnswer {
             Function<NoEntry, T> noEntry,
             Function<NotYours, T> notYours);
 
-    /** The leg exists; the SDP is the answer, or for a restart the fragment. */
-    record Opened(LegId leg, String sdp) implements LegAnswer {
+    /**
+     * The leg exists; the SDP is the answer, or for a restart the fragment, empty where nothing was restarted.
+     *
+     * @param iceSession names its ICE session of now
+     * @param iceServers what its device may use, with a pass of its own; none for a restart
+     */
+    record Opened(LegId leg, String sdp, String iceSession, List<IceServer> iceServers) implements LegAnswer {
+        public Opened {
+            iceServers = List.copyOf(iceServers);
+        }
+
         @Override
         public <T> T fold(
                 Function<Opened, T> opened,

@@ -2,6 +2,7 @@ package org.souffleur.session;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.souffleur.booking.Party;
 import org.souffleur.media.LegId;
 import org.souffleur.media.LegOutcome;
@@ -23,9 +24,11 @@ public class OpenLeg {
     private final LiveSessions sessions;
     private final EnterEvening door;
     private final Relay relay;
+    private final IceServers iceServers;
 
-    OpenLeg(LiveSessions sessions, EnterEvening door, Relay relay) {
+    OpenLeg(LiveSessions sessions, EnterEvening door, Relay relay, IceServers iceServers) {
         this.sessions = sessions;
+        this.iceServers = iceServers;
         this.door = door;
         this.relay = relay;
     }
@@ -46,6 +49,23 @@ public class OpenLeg {
                                 over -> Uni.createFrom().item(new NoEntry(over)),
                                 notYours -> Uni.createFrom().item(new NotYours()),
                                 notNow -> Uni.createFrom().item(new NoEntry(notNow))));
+    }
+
+    public Uni<Boolean> isParty(Caller caller, EveningId evening) {
+        return sessions.facts(evening)
+                .map(found ->
+                        found.flatMap(facts -> facts.partyOf(caller.account())).isPresent());
+    }
+
+    /** What a party's device may use before it offers; nothing for anybody else. */
+    public Uni<List<IceServer>> iceServers(Caller caller, EveningId evening) {
+        return sessions.facts(evening)
+                .map(found -> found.filter(
+                                facts -> facts.partyOf(caller.account()).isPresent())
+                        .map(facts -> iceServers.until(facts.endsAt()))
+                        .orElse(List.of()))
+                .onFailure()
+                .recoverWithItem(List.of());
     }
 
     private Uni<LegAnswer> offer(Caller caller, EveningId evening, String offerSdp) {
@@ -79,7 +99,11 @@ public class OpenLeg {
     private LegAnswer keep(LiveSession session, Party party, LegOutcome.Opened opened, PresentedBy by) {
         LegId leg = opened.leg();
         if (session.legOpened(party.seat(), leg, by)) {
-            return new Opened(leg, opened.answerSdp());
+            return new Opened(
+                    leg,
+                    opened.answerSdp(),
+                    opened.iceSession(),
+                    iceServers.until(session.evening().endsAt()));
         }
         relay.closeLeg(session.room(), leg).exceptionally(gone -> null);
         return new NoEntry(new EntryAnswer.Over());

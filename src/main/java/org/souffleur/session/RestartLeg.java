@@ -2,6 +2,8 @@ package org.souffleur.session;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
 import org.souffleur.booking.Party;
 import org.souffleur.media.LegId;
 import org.souffleur.media.LegOutcome;
@@ -13,7 +15,7 @@ import org.souffleur.session.LegAnswer.Opened;
 import org.souffleur.session.LegAnswer.Refused;
 import org.souffleur.session.live.LiveSession;
 
-/** A device changes its network: ICE starts anew on the same leg (RFC 9725 §4.3.2). */
+/** A device changes its network: ICE starts anew on the same leg (RFC 9725 §4.3.3). */
 @ApplicationScoped
 public class RestartLeg {
     private final LiveSessions sessions;
@@ -31,7 +33,8 @@ public class RestartLeg {
                 .isPresent();
     }
 
-    public Uni<LegAnswer> restart(Caller caller, EveningId evening, LegId leg, String fragment) {
+    /** @param meant see {@link Relay#restartLeg} */
+    public Uni<LegAnswer> restart(Caller caller, EveningId evening, LegId leg, String fragment, Set<String> meant) {
         LiveSession session = sessions.carried(evening)
                 .filter(carried -> CloseLeg.isLegOf(carried, caller, leg))
                 .orElse(null);
@@ -45,9 +48,10 @@ public class RestartLeg {
             return Uni.createFrom().item(tooFast());
         }
         return Uni.createFrom()
-                .completionStage(() -> relay.restartLeg(session.room(), leg, fragment))
+                .completionStage(() -> relay.restartLeg(session.room(), leg, fragment, meant))
                 .map(outcome -> outcome.fold(
-                        opened -> new Opened(opened.leg(), opened.answerSdp()),
+                        opened -> (LegAnswer)
+                                new Opened(opened.leg(), opened.answerSdp(), opened.iceSession(), List.of()),
                         refused -> new Refused(refused.reason(), refused.detail())));
     }
 

@@ -137,6 +137,16 @@ final class Answers {
         };
     }
 
+    /** RFC 6585 §3. */
+    static Response unconditional() {
+        return Problem.of(
+                        428,
+                        "no-if-match",
+                        "Which ICE session?",
+                        "Send If-Match: with the ETag of the answer to trickle, with * to restart.")
+                .response();
+    }
+
     static Response refusedOffer(LegOutcome.Reason reason, String detail) {
         return switch (reason) {
             case MALFORMED ->
@@ -148,6 +158,9 @@ final class Answers {
             case NO_COMMON_CODEC ->
                 Problem.of(422, "no-common-codec", "No codec in common", detail).response();
             case NO_SUCH_LEG -> notFound();
+            case OTHER_ICE_SESSION ->
+                Problem.of(412, "other-ice-session", "Another ICE session", detail + " Restart it with If-Match: *.")
+                        .response();
             case BUSY -> later(Problem.of(503, "busy", "Too many connections just now", detail));
         };
     }

@@ -77,11 +77,10 @@ public interface SouffleurSettings {
         /** Further addresses at which the ports can be reached, where a NAT or a load balancer maps them one to one. */
         Optional<List<String>> announce();
 
-        /** A TURN or STUN server for people behind hostile networks, as a URL. */
-        Optional<String> turnUrl();
+        /** TURN and STUN servers for people behind hostile networks, as URLs. */
+        Optional<List<String>> turnUrls();
 
-        Optional<String> turnUser();
-
-        Optional<String> turnPassword();
+        /** What the TURN servers and we make passwords of; at least 32 characters. */
+        Optional<String> turnSecret();
     }
 }

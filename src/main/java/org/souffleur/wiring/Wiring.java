@@ -27,8 +27,8 @@ import org.souffleur.media.NodeRelay;
 import org.souffleur.media.RelaySettings;
 import org.souffleur.media.Relays;
 import org.souffleur.people.Ids;
-import org.souffleur.session.IceServer;
 import org.souffleur.session.SessionSettings;
+import org.souffleur.session.TurnServers;
 import org.souffleur.session.journal.Journal;
 import org.souffleur.session.live.LiveSettings;
 import org.souffleur.session.live.Notice;
@@ -100,18 +100,13 @@ class Wiring {
                 settings.node(),
                 Secrets.key("SOUFFLEUR_STOP_KEY", settings.stopKey()),
                 ZoneId.of(settings.zone()),
-                iceServers(settings.media()),
+                new TurnServers(
+                        settings.media().turnUrls().orElse(List.of()).stream()
+                                .map(String::strip)
+                                .toList(),
+                        settings.media().turnSecret().orElse(null)),
                 SessionSettings.USUAL_DATABASE_TIMEOUT,
                 LiveSettings.USUAL);
-    }
-
-    private static List<IceServer> iceServers(SouffleurSettings.Media media) {
-        return media.turnUrl().stream()
-                .map(url -> new IceServer(
-                        List.of(url),
-                        media.turnUser().orElse(null),
-                        media.turnPassword().orElse(null)))
-                .toList();
     }
 
     @Produces

@@ -20,6 +20,11 @@ import org.souffleur.wiring.embedded.Stack;
 
 /** Real PostgreSQL and Keycloak for the tests, on data and ports of their own, once for the whole run. */
 public class StackForTests implements QuarkusTestResourceLifecycleManager {
+    /** Nobody is there, so nothing goes another way than it would; what matters is that devices are told. */
+    public static final String TURN_URLS = "turn:127.0.0.1:9?transport=udp,turns:127.0.0.1:9?transport=tcp";
+
+    public static final String TURN_SECRET = "shared by this service and no server at all";
+
     private static Path data;
     private static Stack stack;
     private static String keycloakUrl;
@@ -45,6 +50,8 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
             Map<String, String> configuration = new TreeMap<>(stack.serviceEnvironment());
             configuration.put("quarkus.http.test-port", Integer.toString(port));
             traces = new TraceCollector();
+            configuration.put("SOUFFLEUR_TURN_URLS", TURN_URLS);
+            configuration.put("SOUFFLEUR_TURN_SECRET", TURN_SECRET);
             configuration.put("SOUFFLEUR_TRACING_OFF", "false");
             configuration.put("SOUFFLEUR_OTLP_ENDPOINT", traces.endpoint());
             configuration.put("quarkus.otel.exporter.otlp.protocol", "http/protobuf");

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -310,9 +311,9 @@ class EveningDoorsTest {
         LegAnswer mine = now(node.legs.open(node.caller(HUMAN1), evening, "offer"));
         LegId leg = ((LegAnswer.Opened) mine).leg();
         assertThat(now(node.close.close(node.caller(SURROGATE1), evening, leg))).isInstanceOf(LegAnswer.NotYours.class);
-        assertThat(now(node.restart.restart(node.caller(OS1), evening, leg, "fragment")))
+        assertThat(now(node.restart.restart(node.caller(OS1), evening, leg, "fragment", Set.of())))
                 .isInstanceOf(LegAnswer.NotYours.class);
-        assertThat(now(node.restart.restart(node.caller(HUMAN1), evening, leg, "fragment")))
+        assertThat(now(node.restart.restart(node.caller(HUMAN1), evening, leg, "fragment", Set.of())))
                 .isInstanceOf(LegAnswer.Opened.class);
         assertThat(now(node.close.close(node.caller(HUMAN1), evening, leg))).isInstanceOf(LegAnswer.Closed.class);
     }

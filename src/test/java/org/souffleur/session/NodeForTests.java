@@ -89,7 +89,7 @@ final class NodeForTests implements AutoCloseable {
                 "node1",
                 new byte[32],
                 ZoneOffset.UTC,
-                List.of(new IceServer(List.of("stun:localhost:3478"), null, null)),
+                new TurnServers(List.of("stun:localhost:3478", "turn:localhost:3478"), "s".repeat(32)),
                 databaseTimeout,
                 LiveSettings.USUAL);
         var factory = rows.factory();
@@ -112,9 +112,10 @@ final class NodeForTests implements AutoCloseable {
                 journal, ledger, evenings, OutboxForTests.in(factory), sessions, relay, settings, rowsDoor);
         CommitCut cuts = new CommitCut(relay, journal, recorder);
         StopCredentials credentials = new StopCredentials(settings);
+        IceServers iceServers = new IceServers(settings, wall::get, ids);
         see = new SeeEvening(sessions, leases, ledger, relay, wall::get, settings, rowsDoor);
-        enter = new EnterEvening(sessions, leases, recorder, credentials, relay, wall::get, settings, rowsDoor);
-        legs = new OpenLeg(sessions, enter, relay);
+        enter = new EnterEvening(sessions, leases, recorder, credentials, relay, wall::get, iceServers, rowsDoor);
+        legs = new OpenLeg(sessions, enter, relay, iceServers);
         close = new CloseLeg(sessions, relay);
         restart = new RestartLeg(sessions, relay);
         grant = new GrantConsent(sessions, ledger, refused, leases, recorder, see, relay, wall::get, ids, rowsDoor);

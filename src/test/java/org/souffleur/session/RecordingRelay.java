@@ -64,7 +64,7 @@ public final class RecordingRelay implements Relay {
 
     @Override
     public synchronized CompletionStage<LegOutcome> openLeg(RoomId room, SeatId seat, SeatPlan plan, String offerSdp) {
-        return CompletableFuture.completedFuture(new LegOutcome.Opened(new LegId("leg" + ++legs), "answer"));
+        return CompletableFuture.completedFuture(new LegOutcome.Opened(new LegId("leg" + ++legs), "answer", "ice1"));
     }
 
     @Override
@@ -100,8 +100,8 @@ public final class RecordingRelay implements Relay {
     }
 
     @Override
-    public CompletionStage<LegOutcome> restartLeg(RoomId room, LegId leg, String fragment) {
-        return CompletableFuture.completedFuture(new LegOutcome.Opened(leg, "fragment"));
+    public CompletionStage<LegOutcome> restartLeg(RoomId room, LegId leg, String fragment, Set<String> meant) {
+        return CompletableFuture.completedFuture(new LegOutcome.Opened(leg, "fragment", "ice2"));
     }
 
     @Override

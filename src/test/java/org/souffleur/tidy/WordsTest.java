@@ -23,6 +23,8 @@ class WordsTest {
     private static final Set<String> FOR_PROGRAMS = Set.of(
             "malformed-json",
             "malformed-sdp",
+            "no-if-match",
+            "other-ice-session",
             "no-such-slot",
             "no-such-move",
             "no-such-rehearsal",

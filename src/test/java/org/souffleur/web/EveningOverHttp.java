@@ -142,7 +142,8 @@ final class EveningOverHttp implements AutoCloseable {
                         .encoderConfig(RestAssured.config()
                                 .getEncoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                                .encodeContentTypeAs("application/sdp", ContentType.TEXT)));
+                                .encodeContentTypeAs("application/sdp", ContentType.TEXT)
+                                .encodeContentTypeAs("application/trickle-ice-sdpfrag", ContentType.TEXT)));
         return account.equals(OS)
                 ? caller.auth().oauth2(StackForTests.bearer(OS))
                 : caller.header("Cookie", COOKIES.computeIfAbsent(account, EveningOverHttp::signIn));

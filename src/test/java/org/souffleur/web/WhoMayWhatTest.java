@@ -68,6 +68,8 @@ class WhoMayWhatTest {
             new Row("POST", "/api/evenings/{id}/moves", "application/json", "{\"move\":\"pause\"}", 404, 404, 401),
             new Row("POST", "/api/evenings/{id}/stop", "", "", 403, 200, 401),
             new Row("GET", "/api/evenings/{id}/receipts", "", "", 404, 404, 401),
+            new Row("GET", "/api/evenings/{id}/legs", "", "", 404, 404, 401),
+            new Row("GET", "/api/evenings/{id}/legs/{leg}", "", "", 404, 404, 401),
             new Row("POST", "/api/evenings/{id}/legs", "application/sdp", "v=0\r\n", 404, 404, 401),
             new Row(
                     "PATCH",

@@ -169,7 +169,7 @@ public final class UdpRelay implements NodeRelay {
             IceLite ice = new IceLite(ours, agreement.remoteUfrag());
             Leg leg = room.join(System.nanoTime(), legId, seat, agreement, ice);
             thread.add(new LegLink(room, leg, agreement.fingerprint(), thread, handshakes));
-            return new Opened(legId, agreement.answerSdp());
+            return new Opened(legId, agreement.answerSdp(), ours.ufrag());
         });
     }
 
@@ -191,7 +191,7 @@ public final class UdpRelay implements NodeRelay {
      * {@link LegOutcome.Opened} with an empty fragment.
      */
     @Override
-    public CompletionStage<LegOutcome> restartLeg(RoomId room, LegId leg, String fragment) {
+    public CompletionStage<LegOutcome> restartLeg(RoomId room, LegId leg, String fragment, Set<String> meant) {
         MediaThread thread = homes.get(room);
         Refused none = new Refused(Reason.NO_SUCH_LEG, "There is no such leg.");
         if (thread == null) return done(none);
@@ -199,14 +199,18 @@ public final class UdpRelay implements NodeRelay {
         if (wanted == null) return done(new Refused(Reason.MALFORMED, "The SDP fragment cannot be read."));
         String remoteUfrag = wanted.ufrag();
         IceCredentials fresh = new IceCredentials(token(6), token(18));
-        return ask(thread, room, none, present -> {
+        return ask(thread, room, none, home -> {
             LegLink link = thread.link(leg);
-            if (link == null || link.room != present) return none;
+            if (link == null || link.room != home) return none;
             IceLite ice = link.leg.ice();
-            if (remoteUfrag == null || remoteUfrag.equals(ice.remoteUfrag())) return new Opened(leg, "");
+            String present = ice.local().ufrag();
+            if (!meant.isEmpty() && !meant.contains(present)) {
+                return new Refused(Reason.OTHER_ICE_SESSION, "This leg's ICE has been restarted meanwhile.");
+            }
+            if (remoteUfrag == null || remoteUfrag.equals(ice.remoteUfrag())) return new Opened(leg, "", present);
             ice.restart(fresh, remoteUfrag);
             thread.know(link, fresh.ufrag());
-            return new Opened(leg, IceFragment.answer(fresh.ufrag(), fresh.pwd(), hereOf(thread)));
+            return new Opened(leg, wanted.answer(fresh.ufrag(), fresh.pwd(), hereOf(thread)), fresh.ufrag());
         });
     }
 

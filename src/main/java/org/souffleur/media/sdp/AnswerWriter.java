@@ -12,14 +12,16 @@ final class AnswerWriter {
     private final String ufrag;
     private final String pwd;
     private final String tag;
+    private final boolean plain;
     private final StringBuilder media = new StringBuilder();
     private final List<String> bundled = new ArrayList<>();
 
-    AnswerWriter(Here here, String ufrag, String pwd, String tag) {
+    AnswerWriter(Here here, String ufrag, String pwd, String tag, boolean plain) {
         this.here = here;
         this.ufrag = ufrag;
         this.pwd = pwd;
         this.tag = tag;
+        this.plain = plain;
     }
 
     /** A line that we do not take: port 0, outside the group. */
@@ -36,7 +38,8 @@ final class AnswerWriter {
         formats.values().forEach(format -> types.append(' ').append(format.payloadType()));
         InetSocketAddress first = here.candidates().get(0);
         put("m=" + line.kind() + " " + first.getPort() + " " + line.protocol() + types);
-        put("c=IN " + (first.getAddress() instanceof Inet6Address ? "IP6 " : "IP4 ") + host(first));
+        put("c=IN " + (first.getAddress() instanceof Inet6Address ? "IP6 " : "IP4 ")
+                + AddressText.of(first.getAddress()));
         if (line.midGiven()) put("a=mid:" + line.mid());
         if (line.label() != null) put("a=label:" + line.label());
         put("a=ice-ufrag:" + ufrag);
@@ -44,6 +47,7 @@ final class AnswerWriter {
         put("a=fingerprint:sha-256 " + here.fingerprint());
         put("a=setup:passive");
         put("a=rtcp-mux");
+        if (line.rtcpMuxOnly()) put("a=rtcp-mux-only"); // RFC 8858 §4.3: said only to those who have said it
         if (line.rtcpReducedSize()) put("a=rtcp-rsize");
         put("a=" + direction(agreed));
         extension(agreed.midExtension(), Negotiation.MID_URI);
@@ -74,7 +78,7 @@ final class AnswerWriter {
             long priority = 126L << 24 | (long) preference-- << 8 | 255;
             out.append("a=candidate:").append(foundation++).append(" 1 udp ").append(priority);
             out.append(' ')
-                    .append(host(address))
+                    .append(AddressText.of(address.getAddress()))
                     .append(' ')
                     .append(address.getPort())
                     .append(" typ host\r\n");
@@ -104,8 +108,9 @@ final class AnswerWriter {
     }
 
     private void stream(Agreement.Line line) {
-        // A stream of its own for each slot: sharing one would let lip-sync hold back the voice.
-        String stream = tag + "-" + line.down();
+        // A stream of its own for each slot: sharing one would let lip-sync hold back the voice. A plain player of
+        // one voice and one camera (WHEP) is given the one stream that it expects.
+        String stream = plain ? tag : tag + "-" + line.down();
         String ssrc = Integer.toUnsignedString(line.ssrc());
         put("a=msid:" + stream + " " + line.down());
         put("a=ssrc:" + ssrc + " cname:" + tag);
@@ -114,12 +119,6 @@ final class AnswerWriter {
 
     private void extension(int id, String uri) {
         if (id != 0) put("a=extmap:" + id + " " + uri);
-    }
-
-    private static String host(InetSocketAddress address) {
-        String text = address.getAddress().getHostAddress();
-        int scope = text.indexOf('%');
-        return scope < 0 ? text : text.substring(0, scope);
     }
 
     private void put(String line) {

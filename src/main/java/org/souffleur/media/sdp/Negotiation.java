@@ -48,7 +48,7 @@ public final class Negotiation {
         if (refusal != null) return refuse(Reason.NO_SUCH_SLOT, refusal);
 
         List<Agreement.Line> agreed = new ArrayList<>();
-        AnswerWriter writer = new AnswerWriter(here, ufrag, pwd, tag);
+        AnswerWriter writer = new AnswerWriter(here, ufrag, pwd, tag, isPlainPlayer(live));
         for (int i = 0; i < offer.media().size(); i++) {
             Offer.MediaLine line = offer.media().get(i);
             Slot.Kind kind = SlotAssignment.kind(line);
@@ -82,6 +82,13 @@ public final class Negotiation {
         Offer.MediaLine first = live.get(0);
         return new Negotiated.Agreed(new Agreement(
                 require(first.ufrag()), require(first.fingerprint()), List.copyOf(agreed), tag, writer.finish(offer)));
+    }
+
+    /** Receives only, one line of a kind at most, and names none: what a standard WHEP player offers. */
+    private static boolean isPlainPlayer(List<Offer.MediaLine> live) {
+        long kinds = live.stream().map(Offer.MediaLine::kind).distinct().count();
+        return kinds == live.size()
+                && live.stream().allMatch(line -> line.label() == null && line.direction() == Offer.Direction.RECVONLY);
     }
 
     private static boolean usable(Offer.MediaLine line) {

@@ -55,6 +55,7 @@ public record Offer(List<MediaLine> media, List<String> bundle) {
             List<Integer> ssrcs,
             Map<Integer, Set<String>> feedback,
             boolean rtcpMux,
+            boolean rtcpMuxOnly,
             boolean rtcpReducedSize,
             @Nullable String ufrag,
             @Nullable String pwd,

@@ -122,6 +122,9 @@ public final class OfferParser {
             case "rtcp-mux":
                 section.rtcpMux = true;
                 break;
+            case "rtcp-mux-only":
+                section.rtcpMuxOnly = true;
+                break;
             case "rtcp-rsize":
                 section.rtcpReducedSize = true;
                 break;
@@ -255,6 +258,7 @@ public final class OfferParser {
         Offer.@Nullable Fingerprint fingerprint;
         Offer.@Nullable Direction direction;
         boolean rtcpMux;
+        boolean rtcpMuxOnly;
         boolean rtcpReducedSize;
         final Map<Integer, String> names = new LinkedHashMap<>();
         final Map<Integer, Integer> rates = new LinkedHashMap<>();
@@ -295,6 +299,7 @@ public final class OfferParser {
                     List.copyOf(ssrcs),
                     feedback,
                     rtcpMux,
+                    rtcpMuxOnly,
                     rtcpReducedSize,
                     ufrag != null ? ufrag : session.ufrag,
                     pwd != null ? pwd : session.pwd,

@@ -9,24 +9,34 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.souffleur.media.LegId;
 import org.souffleur.media.LegOutcome;
 import org.souffleur.media.Relay;
 import org.souffleur.media.RoomId;
 import org.souffleur.media.SeatId;
 import org.souffleur.media.SeatPlan;
 
-/** A page on localhost, and a door for its offers, so that a browser can meet a relay without the rest of the house. */
-final class PageServer implements AutoCloseable {
+/**
+ * A page, and a door for offers as WHIP and WHEP make them, so that a browser or a program can meet a relay without the
+ * rest of the house.
+ */
+public final class PageServer implements AutoCloseable {
     private final HttpServer http;
     private final Relay relay;
     private final RoomId room;
     private final Map<SeatId, SeatPlan> plans;
 
-    PageServer(Relay relay, RoomId room, Map<SeatId, SeatPlan> plans) throws IOException {
+    /** On a port of its own on localhost. */
+    public PageServer(Relay relay, RoomId room, Map<SeatId, SeatPlan> plans) throws IOException {
+        this(relay, room, plans, InetAddress.getLoopbackAddress());
+    }
+
+    /** On a port of its own on this address, in the network of the calling thread. */
+    public PageServer(Relay relay, RoomId room, Map<SeatId, SeatPlan> plans, InetAddress address) throws IOException {
         this.relay = relay;
         this.room = room;
         this.plans = plans;
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+        http = HttpServer.create(new InetSocketAddress(address, 0), 16);
         http.createContext("/", exchange -> {
             try (InputStream page = PageServer.class.getResourceAsStream("/media/page.html")) {
                 answer(exchange, 200, "text/html", page.readAllBytes());
@@ -36,12 +46,23 @@ final class PageServer implements AutoCloseable {
         http.start();
     }
 
-    String address() {
-        return "http://localhost:" + http.getAddress().getPort() + "/";
+    public String address() {
+        return "http://localhost:" + port() + "/";
+    }
+
+    public int port() {
+        return http.getAddress().getPort();
     }
 
     private void leg(HttpExchange exchange) throws IOException {
-        SeatId seat = new SeatId(exchange.getRequestURI().getPath().substring("/legs/".length()));
+        String[] named =
+                exchange.getRequestURI().getPath().substring("/legs/".length()).split("/");
+        SeatId seat = new SeatId(named[0]);
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            relay.closeLeg(room, new LegId(named[1]));
+            answer(exchange, 200, "text/plain", new byte[0]);
+            return;
+        }
         String offer = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         LegOutcome outcome;
         try {
@@ -51,7 +72,15 @@ final class PageServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IOException(e);
         }
-        int status = outcome.fold(opened -> 201, refused -> 400);
+        int status = outcome.fold(
+                opened -> {
+                    exchange.getResponseHeaders()
+                            .set(
+                                    "Location",
+                                    "/legs/" + seat.value() + "/" + opened.leg().value());
+                    return 201;
+                },
+                refused -> 400);
         String body = outcome.fold(
                 LegOutcome.Opened::answerSdp, refused -> "refused " + refused.reason() + " " + refused.detail());
         answer(exchange, status, "application/sdp", body.getBytes(StandardCharsets.UTF_8));
@@ -59,7 +88,7 @@ final class PageServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, body.length);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -322,17 +322,21 @@ class NativePeersThroughTheRelayTest {
         get(relay.allow(room, Set.of(VOICE_TO_HUMAN)));
         speak(os, "voice", 5);
         await().until(() -> human.count("voice") > 10);
-        assertThat(get(relay.restartLeg(room, opened.leg(), "a=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n")))
+        assertThat(get(relay.restartLeg(
+                        room,
+                        opened.leg(),
+                        "a=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n",
+                        Set.of(opened.iceSession()))))
                 .as("trickling is answered with nothing")
-                .isEqualTo(new LegOutcome.Opened(opened.leg(), ""));
-        String fragment = get(relay.restartLeg(room, opened.leg(), human.restart()))
+                .isEqualTo(new LegOutcome.Opened(opened.leg(), "", opened.iceSession()));
+        String fragment = get(relay.restartLeg(room, opened.leg(), human.restart(), Set.of()))
                 .fold(LegOutcome.Opened::answerSdp, refused -> "refused");
         human.restarted(fragment);
         int answered = human.checksAnswered();
         int before = human.count("voice");
         await().until(() -> human.checksAnswered() > answered + 3 && human.count("voice") > before + 20);
         assertUnbroken(human.arrivals("voice"));
-        assertThat(get(relay.restartLeg(room, new LegId("nobody"), human.restart())))
+        assertThat(get(relay.restartLeg(room, new LegId("nobody"), human.restart(), Set.of())))
                 .isInstanceOf(LegOutcome.Refused.class);
     }
 

@@ -52,6 +52,7 @@ public final class NativePeer implements AutoCloseable {
 
     private final List<PeerLine> lines;
     private final SrtpProfile profile;
+    private final InetAddress local;
     private final PeerIdentity identity = PeerIdentity.make();
     private volatile String ufrag = hex(4);
     private volatile String pwd = hex(16);
@@ -134,6 +135,12 @@ public final class NativePeer implements AutoCloseable {
     }
 
     public NativePeer(SrtpProfile profile, PeerLine... lines) throws IOException {
+        this(InetAddress.getLoopbackAddress(), profile, lines);
+    }
+
+    /** On this address, of either family. */
+    public NativePeer(InetAddress local, SrtpProfile profile, PeerLine... lines) throws IOException {
+        this.local = local;
         this.profile = profile;
         this.lines = List.of(lines);
         socket = bind();
@@ -150,9 +157,9 @@ public final class NativePeer implements AutoCloseable {
         }
     }
 
-    private static DatagramChannel bind() throws IOException {
+    private DatagramChannel bind() throws IOException {
         DatagramChannel channel = DatagramChannel.open();
-        channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        channel.bind(new InetSocketAddress(local, 0));
         return channel;
     }
 
@@ -168,7 +175,7 @@ public final class NativePeer implements AutoCloseable {
             Integer ssrc = answer.ssrcs.get(i);
             if (ssrc != null) slotBySsrc.put(ssrc, lines.get(i).slot());
         }
-        relay = answer.reachableFrom(InetAddress.getLoopbackAddress());
+        relay = answer.reachableFrom(local);
         listen(socket);
         start("peer-checks", this::keepChecking);
         start("peer-dtls", this::shakeHands);
@@ -329,7 +336,7 @@ public final class NativePeer implements AutoCloseable {
         before.close();
     }
 
-    /** Chooses new ICE credentials and gives the fragment that asks for a restart (RFC 9725 §4.3.2). */
+    /** Chooses new ICE credentials and gives the fragment that asks for a restart (RFC 9725 §4.3.3). */
     public String restart() {
         ufrag = hex(4);
         pwd = hex(16);
@@ -340,7 +347,7 @@ public final class NativePeer implements AutoCloseable {
     public void restarted(String answerFragment) {
         PeerAnswer fresh = new PeerAnswer(answerFragment);
         answer = answer.withCredentials(fresh);
-        relay = fresh.reachableFrom(InetAddress.getLoopbackAddress());
+        relay = fresh.reachableFrom(local);
     }
 
     public int checksAnswered() {

@@ -106,6 +106,33 @@ class NegotiationTest {
         assertThat(agreed(both).answerSdp()).contains("a=sendrecv");
     }
 
+    @Test
+    void anOffererThatCanOnlyBeTheDtlsClientIsTaken() {
+        String active = offer(PeerLine.sends("mic", AUDIO)).replace("a=setup:actpass", "a=setup:active");
+        assertThat(agreed(active).answerSdp()).contains("a=setup:passive");
+    }
+
+    @Test
+    void muxOnlyIsAnsweredToThoseWhoOfferIt() {
+        String offer = offer(PeerLine.sends("mic", AUDIO));
+        assertThat(agreed(offer).answerSdp()).doesNotContain("a=rtcp-mux-only");
+        assertThat(agreed(offer.replace("a=rtcp-mux\r\n", "a=rtcp-mux\r\na=rtcp-mux-only\r\n"))
+                        .answerSdp())
+                .contains("a=rtcp-mux\r\n", "a=rtcp-mux-only\r\n");
+    }
+
+    @Test
+    void aPlayerThatNamesNoSlotIsGivenItsOneStreamAndOneThatDoesAStreamForEach() {
+        assertThat(agreed(offer(PeerLine.receives("x", AUDIO).unlabelled())).answerSdp())
+                .contains("a=msid:tag voice\r\n");
+        assertThat(agreed(offer(PeerLine.receives("voice", AUDIO))).answerSdp()).contains("a=msid:tag-voice voice\r\n");
+        assertThat(agreed(offer(
+                                PeerLine.receives("x", AUDIO).unlabelled(),
+                                PeerLine.receives("y", AUDIO).unlabelled()))
+                        .answerSdp())
+                .contains("a=msid:tag-voice voice\r\n");
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 arguments("a=rtcp-mux\r\n", "", "needs a=rtcp-mux"),
@@ -218,8 +245,9 @@ class NegotiationTest {
                 IceFragment.parse("a=ice-ufrag:fresh\r\na=ice-pwd:" + PWD + "\r\nm=audio 9 RTP/AVP 0\r\na=mid:0\r\n");
         assertThat(fragment.ufrag()).isEqualTo("fresh");
         assertThat(fragment.mid()).isEqualTo("0");
-        assertThat(IceFragment.answer("mine", "secret", HERE))
-                .contains("a=ice-ufrag:mine", "a=ice-pwd:secret", "192.0.2.7 7000 typ host");
+        assertThat(fragment.answer("mine", "secret", HERE))
+                .contains("a=ice-ufrag:mine", "a=ice-pwd:secret", "m=audio 9 RTP/AVP 0\r\na=mid:0\r\na=candidate:1")
+                .contains("192.0.2.7 7000 typ host");
         assertThat(IceFragment.parse("a=ice-ufrag:fresh\r\n")).as("half a pair").isNull();
         assertThat(IceFragment.parse("nonsense")).isNull();
     }
