@@ -19,6 +19,9 @@ final class LegReporter {
     private final long[] missing = new long[64];
     private final int[] cameras = new int[8];
 
+    /** Just below the 10 % from which congestion control by loss takes the rate back (draft-ietf-rmcat-gcc-02 §6). */
+    private static final int MOST_FOR_AN_EAR_256 = 25;
+
     LegReporter(OutQueue out, Counts counts, RoomSettings settings, long unixNanosAtZero) {
         this.out = out;
         this.counts = counts;
@@ -64,13 +67,29 @@ final class LegReporter {
                     source.lastReport == 0 ? 0 : (int) ((nowNanos - source.lastReportAt) / 1_000 * 65536 / 1_000_000);
             writer.block(
                     source.ssrc,
-                    source.stats.fractionLost256(),
+                    lossTold256(source),
                     source.stats.cumulativeLost(),
                     (int) source.stats.highest(),
                     source.stats.jitter(),
                     source.lastReport,
                     delay);
         }
+    }
+
+    /**
+     * What a talker is told of loss: on its way to us and, for a voice, on from us to the worst ear. Encoders put spare
+     * speech (Opus in-band FEC, RFC 6716 §2.1.7) into packets only where they are told of loss, and they hear of it from
+     * nobody but us. Never so much for an ear's sake that a sender takes its own way for congested and its camera back.
+     */
+    private static int lossTold256(UpSource source) {
+        int own = source.stats.fractionLost256();
+        if (source.isVideo()) return own;
+        double worst = 0;
+        for (DownSlot slot : source.slot.listeners) {
+            if (slot.source() == source && slot.leg.connected()) worst = Math.max(worst, slot.lossToPeer);
+        }
+        int both = (int) (256 - (256 - own) * (1 - worst));
+        return Math.max(own, Math.min(both, MOST_FOR_AN_EAR_256));
     }
 
     /** REMB for the cameras of a leg: the node's bound, or less where those who look can take less. */

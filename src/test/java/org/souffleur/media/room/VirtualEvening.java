@@ -232,6 +232,14 @@ final class VirtualEvening {
             control(writer);
         }
 
+        /** Tells of loss in a slot, in 1/256 since the last report. */
+        void loses(String slot, int fraction256) {
+            RtcpWriter writer = new RtcpWriter();
+            writer.receiverReport(9);
+            writer.block(ssrc(slot), fraction256, 0, 0, 0, 0, 0);
+            control(writer);
+        }
+
         void estimate(long bits) {
             RtcpWriter writer = new RtcpWriter();
             writer.receiverReport(9);
@@ -279,6 +287,7 @@ final class VirtualEvening {
         @Override
         public void reportBlock(int about, int fraction, int lost, int jitter, int lsr, int dlsr) {
             reports.add("block " + far.up(about) + " lost " + lost);
+            reports.add("block " + far.up(about) + " fraction " + fraction);
         }
 
         @Override
