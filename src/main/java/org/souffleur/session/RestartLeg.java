@@ -44,7 +44,9 @@ public class RestartLeg {
         if (session == null || party == null) {
             return Uni.createFrom().item(new NotYours());
         }
-        if (!session.takesOffer(party.seat(), relay.now())) {
+        // Who names the present ICE session trickles candidates, several in a moment (RFC 9725 §4.3.1).
+        boolean restarts = meant.isEmpty();
+        if (restarts && !session.takesOffer(party.seat(), relay.now())) {
             return Uni.createFrom().item(tooFast());
         }
         return Uni.createFrom()

@@ -1,6 +1,7 @@
 package org.souffleur.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.souffleur.web.EveningOverHttp.HUMAN;
 import static org.souffleur.web.EveningOverHttp.OS;
 import static org.souffleur.web.EveningOverHttp.SURROGATE;
@@ -12,10 +13,12 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,10 +56,18 @@ class WhipTest {
         evening.close();
     }
 
+    /** As clients are asked to: who came too fast for a seat comes again. */
+    private static Response patiently(Callable<Response> call) {
+        return await().atMost(Duration.ofSeconds(10))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .until(call, answer -> answer.statusCode() != 503);
+    }
+
     /** A leg of the human's, connected, and ended with the test. */
     private final class OneLeg implements AutoCloseable {
         final NativePeer peer = new NativePeer(PeerLine.sends("mic", Kind.AUDIO));
-        final Response made = evening.offers(HUMAN, peer.offer());
+        final Response made = patiently(() -> evening.offers(HUMAN, peer.offer()));
         final String address = made.header("Location");
 
         private OneLeg() throws IOException {
@@ -66,9 +77,11 @@ class WhipTest {
         }
 
         Response patch(String ifMatch, String fragment) {
-            RequestSpecification request =
-                    evening.as(HUMAN).contentType(FRAGMENT).body(fragment);
-            return (ifMatch == null ? request : request.header("If-Match", ifMatch)).patch(address);
+            return patiently(() -> {
+                RequestSpecification request =
+                        evening.as(HUMAN).contentType(FRAGMENT).body(fragment);
+                return (ifMatch == null ? request : request.header("If-Match", ifMatch)).patch(address);
+            });
         }
 
         @Override
@@ -182,10 +195,12 @@ class WhipTest {
         Response other =
                 evening.as(HUMAN).contentType("application/json").body("{}").post(path);
         assertThat(other.statusCode()).isEqualTo(415);
-        assertThat(evening.offers(HUMAN, "no SDP").statusCode()).isEqualTo(400);
+        assertThat(patiently(() -> evening.offers(HUMAN, "no SDP")).statusCode())
+                .isEqualTo(400);
         try (NativePeer greedy =
                 new NativePeer(PeerLine.sends("mic", Kind.AUDIO), PeerLine.sends("whisper", Kind.AUDIO))) {
-            assertThat(evening.offers(HUMAN, greedy.offer()).statusCode()).isEqualTo(422);
+            assertThat(patiently(() -> evening.offers(HUMAN, greedy.offer())).statusCode())
+                    .isEqualTo(422);
         }
         Response put =
                 evening.as(HUMAN).contentType("application/sdp").body("v=0\r\n").put(path);
@@ -196,7 +211,7 @@ class WhipTest {
     void whoHasAsManySessionsAsFitIsToldWhenToComeAgain() throws IOException {
         List<String> made = new ArrayList<>();
         try (NativePeer peer = new NativePeer(PeerLine.sends("mic", Kind.AUDIO))) {
-            Response answer = evening.offers(HUMAN, peer.offer());
+            Response answer = patiently(() -> evening.offers(HUMAN, peer.offer()));
             for (; answer.statusCode() == 201; answer = evening.offers(HUMAN, peer.offer())) {
                 made.add(answer.header("Location"));
             }
