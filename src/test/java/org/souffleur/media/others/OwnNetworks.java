@@ -83,22 +83,15 @@ final class OwnNetworks implements AutoCloseable {
 
     /** The street swallows all UDP that comes from this place. */
     void blocksUdpFrom(String place) {
-        for (String family : List.of("-4", "-6")) {
-            must(
-                    "ip",
-                    "-n",
-                    name(STREET),
-                    family,
-                    "rule",
-                    "add",
-                    "pref",
-                    "9",
-                    "iif",
-                    place,
-                    "ipproto",
-                    "udp",
-                    "blackhole");
-        }
+        for (String family : List.of("-4", "-6")) swallowUdp(family, place);
+    }
+
+    private void swallowUdp(String family, String from, String... further) {
+        List<String> rule =
+                new ArrayList<>(List.of("ip", "-n", name(STREET), family, "rule", "add", "pref", "9", "iif", from));
+        rule.addAll(List.of(further));
+        rule.addAll(List.of("ipproto", "udp", "blackhole"));
+        must(rule.toArray(String[]::new));
     }
 
     /** The street swallows the UDP that goes from one place to the other. */
@@ -106,22 +99,7 @@ final class OwnNetworks implements AutoCloseable {
         int n = places.indexOf(to) + 1;
         for (String target : List.of("10.77." + n + ".0/24", "fd77:" + n + "::/64")) {
             String family = target.startsWith("f") ? "-6" : "-4";
-            must(
-                    "ip",
-                    "-n",
-                    name(STREET),
-                    family,
-                    "rule",
-                    "add",
-                    "pref",
-                    "9",
-                    "iif",
-                    from,
-                    "to",
-                    target,
-                    "ipproto",
-                    "udp",
-                    "blackhole");
+            swallowUdp(family, from, "to", target);
         }
     }
 
