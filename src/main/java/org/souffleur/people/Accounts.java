@@ -1,6 +1,7 @@
 package org.souffleur.people;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** The sign-in service's accounts, as far as we may touch them. */
 public interface Accounts {
@@ -18,4 +19,7 @@ public interface Accounts {
      * @return false where there is no such account
      */
     Uni<Boolean> unblock(AccountId account);
+
+    /** Where e-mail finds the account's owner; asked each time and kept nowhere. Empty without one. */
+    Uni<Optional<MailAddress>> mail(AccountId account);
 }

@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.souffleur.people.AccountId;
 import org.souffleur.people.Accounts;
+import org.souffleur.people.MailAddress;
 
 /** Through Keycloak's admin API, as a client that may manage users and nothing else. */
 @ApplicationScoped
@@ -25,14 +27,26 @@ class AccountsInKeycloak implements Accounts {
     @Override
     public Uni<Boolean> block(AccountId account) {
         return on(account, user -> {
-            enable(user, false);
-            user.logout();
-        });
+                    enable(user, false);
+                    user.logout();
+                    return true;
+                })
+                .map(Optional::isPresent);
     }
 
     @Override
     public Uni<Boolean> unblock(AccountId account) {
-        return on(account, user -> enable(user, true));
+        return on(account, user -> {
+                    enable(user, true);
+                    return true;
+                })
+                .map(Optional::isPresent);
+    }
+
+    @Override
+    public Uni<Optional<MailAddress>> mail(AccountId account) {
+        return on(account, user -> Optional.ofNullable(user.toRepresentation().getEmail()))
+                .map(found -> found.flatMap(written -> written).flatMap(MailAddress::parse));
     }
 
     private static void enable(UserResource user, boolean enabled) {
@@ -41,21 +55,22 @@ class AccountsInKeycloak implements Accounts {
         user.update(account);
     }
 
-    /** Keycloak's client blocks, so it runs where blocking is fine. */
-    private Uni<Boolean> on(AccountId account, Consumer<UserResource> what) {
+    /** Empty where there is no such account. Keycloak's client blocks, so it runs where blocking is fine. */
+    private <T> Uni<Optional<T>> on(AccountId account, Function<UserResource, T> what) {
         return Uni.createFrom()
                 .item(() -> {
                     try {
-                        what.accept(keycloak.realm(realm).users().get(account.subject()));
-                        return true;
+                        return Optional.of(
+                                what.apply(keycloak.realm(realm).users().get(account.subject())));
                     } catch (WebApplicationException e) {
                         if (e.getResponse().getStatus() == 404) {
-                            return false;
+                            return Optional.<T>empty();
                         }
                         throw new IllegalStateException(
                                 "Keycloak answered " + e.getResponse().getStatus(), e);
                     }
                 })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(OwnContext.here());
     }
 }

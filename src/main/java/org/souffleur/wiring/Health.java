@@ -6,6 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.souffleur.media.NodeRelay;
+import org.souffleur.notice.Postbox;
+import org.souffleur.notice.SendLetters;
 
 /** What a probe may know. */
 class Health {
@@ -40,6 +42,28 @@ class Health {
         @Override
         public HealthCheckResponse call() {
             return HealthCheckResponse.named("media").status(relay.isAlive()).build();
+        }
+    }
+
+    /** Letters that wait must not take a node out of service: this says how many, and is always up. */
+    @Readiness
+    @ApplicationScoped
+    static class LettersGo implements HealthCheck {
+        private final SendLetters letters;
+        private final Postbox postbox;
+
+        LettersGo(SendLetters letters, Postbox postbox) {
+            this.letters = letters;
+            this.postbox = postbox;
+        }
+
+        @Override
+        public HealthCheckResponse call() {
+            return HealthCheckResponse.named("letters")
+                    .up()
+                    .withData("mail-server", postbox.isThere() ? "configured" : "none: letters wait")
+                    .withData("waiting", letters.waiting())
+                    .build();
         }
     }
 }

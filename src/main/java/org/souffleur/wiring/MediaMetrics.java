@@ -11,12 +11,18 @@ import java.util.function.Function;
 import org.souffleur.media.NodeRelay;
 import org.souffleur.media.NodeReport;
 import org.souffleur.media.room.Drop;
+import org.souffleur.notice.SendLetters;
 import org.souffleur.session.Recorder;
 
-/** The relay's and the recorder's counters, where Prometheus finds them. No evening and nobody is named. */
+/** The relay's, the recorder's and the letters' counters, where Prometheus finds them. No evening and nobody is named. */
 @ApplicationScoped
 class MediaMetrics {
-    void register(@Observes StartupEvent begin, MeterRegistry meters, NodeRelay relay, Recorder recorder) {
+    void register(
+            @Observes StartupEvent begin,
+            MeterRegistry meters,
+            NodeRelay relay,
+            Recorder recorder,
+            SendLetters letters) {
         Gauge.builder("souffleur.media.legs", relay, node -> node.nodeReport().legs())
                 .description("Peer connections, connected or not")
                 .register(meters);
@@ -53,6 +59,18 @@ class MediaMetrics {
         quantiles(meters, relay, "souffleur.media.cut.ms", "Cuts, asked to flushed", NodeReport::cutMs);
         Gauge.builder("souffleur.journal.waiting", recorder, Recorder::waiting)
                 .description("Stops and withdrawals that the database does not hold yet")
+                .register(meters);
+        Gauge.builder("souffleur.letters.waiting", letters, SendLetters::waiting)
+                .description("Letters on their way, whatever keeps them")
+                .register(meters);
+        FunctionCounter.builder("souffleur.letters.sent", letters, SendLetters::sent)
+                .description("Letters that the mail server has taken")
+                .register(meters);
+        FunctionCounter.builder("souffleur.letters.failed", letters, SendLetters::failed)
+                .description("Attempts to send a letter that failed")
+                .register(meters);
+        FunctionCounter.builder("souffleur.letters.given.up", letters, SendLetters::givenUp)
+                .description("Letters dropped after the last attempt, or for want of an address")
                 .register(meters);
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.souffleur.session.Aside;
 
@@ -16,6 +17,12 @@ class OwnContext implements Aside {
 
     OwnContext(Vertx vertx) {
         this.vertx = vertx;
+    }
+
+    /** Continues where the caller is: what blocks or waits elsewhere must not come back on a thread without a context. */
+    static Executor here() {
+        Context here = Vertx.currentContext();
+        return here == null ? Runnable::run : work -> here.runOnContext(on -> work.run());
     }
 
     @Override

@@ -49,6 +49,8 @@ public interface SouffleurSettings {
 
     Media media();
 
+    Smtp smtp();
+
     /** The origins of a local network; empty on loopback and in production. */
     default List<String> lan() {
         return lanUrls().orElse(List.of());
@@ -82,5 +84,14 @@ public interface SouffleurSettings {
 
         /** What the TURN servers and we make passwords of; at least 32 characters. */
         Optional<String> turnSecret();
+    }
+
+    /** The mail server that takes our letters; the rest of how it is reached is Quarkus' mailer's own. */
+    interface Smtp {
+        /** Without one, letters wait. */
+        Optional<String> host();
+
+        /** The address that letters come from, bare. */
+        Optional<String> from();
     }
 }

@@ -36,6 +36,7 @@ public final class RowsForTests implements AutoCloseable {
             "consent.ledger.LedgerRow",
             "consent.ledger.PseudonymRow",
             "couple.CoupleRow",
+            "notice.LetterRow",
             "os.OsRow",
             "outbox.OutboxRow",
             "people.PersonRow",
