@@ -13,6 +13,7 @@ const SAME_IN_BOTH = new Set([
   "door.camera",
   "live.camera",
   "home.from",
+  "me.part.weekend",
 ]);
 
 const ACTS = ["voice", "walk", "hands", "embrace", "dance", "private", "cues", "transcript", "recording", "place"];
@@ -37,6 +38,19 @@ const PROBLEMS = [
   "no-common-codec",
   "foreign-origin",
   "broken",
+  "joined-already",
+  "not-a-name",
+  "not-a-birth-date",
+  "not-an-adult",
+  "not-an-address",
+  "yourself",
+  "enough-letters",
+  "when",
+  "no-such-code",
+  "couple-already",
+  "not-a-declaration",
+  "too-many",
+  "changed-meanwhile",
 ];
 
 Deno.test("each language says everything, and nothing in another's words", () => {

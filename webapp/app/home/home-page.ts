@@ -3,7 +3,8 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { call, type Problem } from "../api/call.ts";
 import { EveningPage } from "../evening/evening-page.ts";
 import type { EveningSummary } from "../evening/view.ts";
-import { asProblem, type Piece, problemNotice, stateChip } from "../style/parts.ts";
+import type { Myself } from "../me/myself.ts";
+import { asProblem, notice, type Piece, problemNotice, stateChip } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 
 const LOOK_EVERY_MS = 10_000;
@@ -15,6 +16,8 @@ export class HomePage extends LitElement {
   #evenings: EveningSummary[] | undefined;
   #problem: Problem | undefined;
   #opening: Rehearsal | undefined;
+  /** How much is left to do before a first evening. */
+  #left = 0;
   #timer: number | undefined;
 
   protected override createRenderRoot() {
@@ -24,6 +27,7 @@ export class HomePage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#look();
+    this.#whoAmI();
   }
 
   override disconnectedCallback(): void {
@@ -33,8 +37,18 @@ export class HomePage extends LitElement {
 
   protected override render() {
     return html`
-      ${this.#problem ? problemNotice(this.#problem) : nothing} ${this.#list()} ${this.#tryIt()}
+      ${this.#problem ? problemNotice(this.#problem) : nothing} ${this.#toDo()} ${this.#list()} ${this.#tryIt()}
     `;
+  }
+
+  #toDo(): Piece {
+    return this.#left === 0 ? nothing : notice(
+      "plain",
+      words.me.toDo(this.#left),
+      html`
+        <a class="button primary" href="/me">${words.home.toMe}</a>
+      `,
+    );
   }
 
   #list(): Piece {
@@ -139,6 +153,18 @@ export class HomePage extends LitElement {
     document.body.classList.add("live-page");
     document.querySelector("[data-page]")!.replaceChildren(page);
     return page;
+  }
+
+  /** Somebody whom the sign-in service knows and we do not joins first. That this cannot be asked stops nobody. */
+  async #whoAmI(): Promise<void> {
+    try {
+      const me = await call<Myself>("GET", "/api/me");
+      if (!me.joined) location.replace("/me");
+      this.#left = me.open.length;
+      this.requestUpdate();
+    } catch {
+      // The evenings say what is wrong.
+    }
   }
 
   async #look(): Promise<void> {

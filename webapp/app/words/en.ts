@@ -5,6 +5,7 @@
 import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
 import { enLive } from "./en-live.ts";
+import { enMe, enMeProblems } from "./en-me.ts";
 
 const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -113,6 +114,7 @@ const problems: Record<string, { title: string; detail: string }> = {
     title: "Something broke here",
     detail: "It is our fault, not yours. What you had before still stands. A stop always works.",
   },
+  ...enMeProblems,
 };
 
 const moves: Record<Move, string> = {
@@ -215,6 +217,7 @@ export const en = {
   hears: (names: readonly string[]) =>
     names.length === 0 ? "You hear nobody by the line." : `You hear ${list.format(names)}.`,
   home: {
+    toMe: "See what is left",
     title: "Your evenings",
     loading: "Your evenings are on their way.",
     empty: "You have no evening now. When somebody proposes one, it stands here.",
@@ -364,6 +367,7 @@ export const en = {
   },
 
   ...enLive,
+  ...enMe,
 };
 
 export type Words = typeof en;

@@ -3,6 +3,7 @@ import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
 import type { Words } from "./en.ts";
 import { nlLive } from "./nl-live.ts";
+import { nlMe, nlMeProblems } from "./nl-me.ts";
 
 const list = new Intl.ListFormat("nl-NL", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
@@ -127,6 +128,7 @@ const problems: Record<string, { title: string; detail: string }> = {
     title: "Er ging hier iets stuk",
     detail: "Het is onze fout, niet die van jou. Wat je had, staat er nog. Stoppen werkt altijd.",
   },
+  ...nlMeProblems,
 };
 
 const moves: Record<Move, string> = {
@@ -228,6 +230,7 @@ export const nl: Words = {
   hears: (names: readonly string[]) =>
     names.length === 0 ? "Je hoort niemand over de lijn." : `Je hoort ${list.format(names)}.`,
   home: {
+    toMe: "Kijk wat er nog is",
     title: "Jouw avonden",
     loading: "Jouw avonden komen eraan.",
     empty: "Je hebt nu geen avond. Als iemand er een voorstelt, staat hij hier.",
@@ -380,4 +383,5 @@ export const nl: Words = {
   },
 
   ...nlLive,
+  ...nlMe,
 };

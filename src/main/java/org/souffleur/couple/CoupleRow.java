@@ -1,9 +1,12 @@
 package org.souffleur.couple;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.souffleur.os.OsId;
 import org.souffleur.people.PersonId;
 
@@ -15,6 +18,13 @@ class CoupleRow {
 
     UUID human;
     UUID os;
+
+    @Nullable
+    Instant since;
+
+    @Nullable
+    @Column(name = "ended_at")
+    Instant endedAt;
 
     @SuppressWarnings("NullAway.Init")
     CoupleRow() {}

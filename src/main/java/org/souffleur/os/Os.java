@@ -17,15 +17,26 @@ public record Os(
         DisplayName name,
         @Nullable PersonId operator,
         @Nullable AccountId program,
-        boolean recording) {
+        boolean recording,
+        Declaration declared) {
     public Os {
         if (recording && operator != null) {
             throw new IllegalArgumentException("nobody sits at the console of a recording");
         }
     }
 
-    /** An OS with a mind of its own, or a person who speaks as it. */
+    /** An OS with a mind of its own, or a person who speaks as it, of which nothing was declared yet. */
     public Os(OsId id, DisplayName name, @Nullable PersonId operator, @Nullable AccountId program) {
-        this(id, name, operator, program, false);
+        this(id, name, operator, program, false, Declaration.FIRST);
+    }
+
+    /**
+     * What its operator says of it.
+     *
+     * @param version of its model, voice and memory, in the operator's own words; a new one is told before an evening
+     * @param conversations with how many people it may be talking at once, from 1
+     */
+    public record Declaration(String version, int conversations) {
+        public static final Declaration FIRST = new Declaration("1", 1);
     }
 }

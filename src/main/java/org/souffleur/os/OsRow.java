@@ -26,6 +26,14 @@ class OsRow {
     String programAccount;
 
     boolean recording;
+    String version;
+    int conversations;
+
+    @Nullable
+    String code;
+
+    /** Counts the operator's changes, so that two pages do not undo each other's. */
+    long edition;
 
     @SuppressWarnings("NullAway.Init")
     OsRow() {}
@@ -38,6 +46,8 @@ class OsRow {
         AccountId program = os.program();
         programAccount = program == null ? null : program.subject();
         recording = os.recording();
+        version = os.declared().version();
+        conversations = os.declared().conversations();
     }
 
     Os os() {
@@ -46,6 +56,11 @@ class OsRow {
                 new DisplayName(name),
                 operator == null ? null : new PersonId(operator),
                 programAccount == null ? null : new AccountId(programAccount),
-                recording);
+                recording,
+                new Os.Declaration(version, conversations));
+    }
+
+    OwnOs own() {
+        return new OwnOs(os(), code == null ? "" : code, edition);
     }
 }

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.souffleur.people.DisplayName;
 import org.souffleur.people.PersonId;
 
 @ApplicationScoped
@@ -30,11 +32,61 @@ class OsesInPostgres implements Oses {
 
     @Override
     public Uni<List<Os>> operatedBy(PersonId person) {
+        return rowsOf(person).map(rows -> rows.stream().map(OsRow::os).toList());
+    }
+
+    @Override
+    public Uni<List<OwnOs>> ownedBy(PersonId operator) {
+        return rowsOf(operator).map(rows -> rows.stream().map(OsRow::own).toList());
+    }
+
+    private Uni<List<OsRow>> rowsOf(PersonId operator) {
         return sessions.withStatelessSession(
                 session -> session.createQuery("from OsRow where operator = :person order by id", OsRow.class)
-                        .setParameter("person", person.value())
-                        .getResultList()
-                        .map(rows -> rows.stream().map(OsRow::os).toList()));
+                        .setParameter("person", operator.value())
+                        .getResultList());
+    }
+
+    @Override
+    public Uni<Optional<Os>> byCode(String code) {
+        return sessions.withStatelessSession(
+                session -> session.createQuery("from OsRow where code = :code", OsRow.class)
+                        .setParameter("code", code)
+                        .getSingleResultOrNull()
+                        .map(row -> Optional.ofNullable(row).map(OsRow::os)));
+    }
+
+    @Override
+    public Uni<Void> register(Os os, String code) {
+        return sessions.withStatelessTransaction((session, tx) -> {
+            OsRow row = new OsRow(os);
+            row.code = code;
+            return session.insert(row);
+        });
+    }
+
+    @Override
+    public Uni<Boolean> declare(OsId id, DisplayName name, Os.Declaration declared, long edition) {
+        return sessions.withStatelessTransaction((session, tx) -> session.createMutationQuery(
+                        "update OsRow set name = :name, version = :version, conversations = :conversations,"
+                                + " edition = edition + 1 where id = :id and edition = :edition")
+                .setParameter("name", name.shown())
+                .setParameter("version", declared.version())
+                .setParameter("conversations", declared.conversations())
+                .setParameter("id", id.value())
+                .setParameter("edition", edition)
+                .executeUpdate()
+                .map(changed -> changed == 1));
+    }
+
+    @Override
+    public Uni<Void> recode(OsId id, String code) {
+        return sessions.withStatelessTransaction(
+                (session, tx) -> session.createMutationQuery("update OsRow set code = :code where id = :id")
+                        .setParameter("code", code)
+                        .setParameter("id", id.value())
+                        .executeUpdate()
+                        .replaceWithVoid());
     }
 
     @Override

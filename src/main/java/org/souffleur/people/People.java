@@ -13,4 +13,11 @@ public interface People {
 
     /** Writes a person down once; a no-op where the id is known. */
     Uni<Void> add(Person person);
+
+    /**
+     * Writes somebody new down; joins the transaction it is called in.
+     *
+     * @return false where the account is somebody's already, also where both came at the same moment
+     */
+    Uni<Boolean> join(Person person);
 }

@@ -45,4 +45,17 @@ class PeopleInPostgres implements People {
                         ? session.insert(new PersonRow(person))
                         : Uni.createFrom().voidItem()));
     }
+
+    @Override
+    public Uni<Boolean> join(Person person) {
+        return sessions.withStatelessTransaction((session, tx) -> session.createNativeQuery(
+                        "insert into person (id, account, role, display_name) values (:id, :account, :role, :name)"
+                                + " on conflict (account) do nothing")
+                .setParameter("id", person.id().value())
+                .setParameter("account", person.account().subject())
+                .setParameter("role", person.role().wire())
+                .setParameter("name", person.name().shown())
+                .executeUpdate()
+                .map(written -> written == 1));
+    }
 }

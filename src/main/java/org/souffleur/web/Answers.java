@@ -137,6 +137,22 @@ final class Answers {
         };
     }
 
+    /** RFC 9110 §13.1.1: a change names the edition that it is a change of, so that two pages do not undo each other's. */
+    static Response whichEdition() {
+        return Problem.of(428, "no-if-match", "A change of what?", "Send If-Match: with the edition that you changed.")
+                .response();
+    }
+
+    static Response changedMeanwhile() {
+        return Problem.of(
+                        412,
+                        "changed-meanwhile",
+                        "Changed on another page",
+                        "This was changed on another page since you looked. Nothing was overwritten; look at what stands"
+                                + " now and decide again.")
+                .response();
+    }
+
     /** RFC 6585 §3. */
     static Response unconditional() {
         return Problem.of(

@@ -1,11 +1,13 @@
 package org.souffleur.web;
 
 import java.util.LinkedHashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Entity tags (RFC 9110 §8.8.3): here they name ICE sessions, strongly and never weakly. */
+/** Entity tags (RFC 9110 §8.8.3): here they name ICE sessions and editions, strongly and never weakly. */
 final class EntityTags {
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
@@ -16,6 +18,14 @@ final class EntityTags {
 
     static String of(String iceSession) {
         return '"' + iceSession + '"';
+    }
+
+    /** The edition that an If-Match names; empty where it names none, or several. */
+    static OptionalLong number(@Nullable String ifMatch) {
+        String given = ifMatch == null ? "" : ifMatch.strip();
+        return given.matches("\"\\d{1,18}\"")
+                ? OptionalLong.of(Long.parseLong(given.substring(1, given.length() - 1)))
+                : OptionalLong.empty();
     }
 
     /** What an If-Match means; empty where it takes whichever there is. RFC 9725's examples put the star into quotes. */

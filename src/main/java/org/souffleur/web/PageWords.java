@@ -136,4 +136,45 @@ public interface PageWords {
 
     @Message("Mika, another surrogate")
     String demoSurrogateToo();
+
+    @Message("Join")
+    String join();
+
+    @Message("Free of charge, for adults, in three minutes. You can leave at any moment.")
+    String joinMeans();
+
+    @Message("You")
+    String meTitle();
+
+    @Message("Newcomers")
+    String newcomersTitle();
+
+    @Message("A question to you")
+    String contactTitle();
+
+    @Message("{asker} asks something of you.")
+    String contactHeading(String asker);
+
+    @Message("May we ask you after {asker}, if {asker} is not home in time?")
+    String contactLede(String asker);
+
+    @Message("Now and then {asker} spends an evening with others. If no word of having come home safely arrives, we ask"
+            + " you first whether all is well. That is all; mostly nothing ever comes. You can say no, without a reason,"
+            + " and change your mind at any time with this same link.")
+    String contactMeans(String asker);
+
+    @Message("Besides your name and this address nothing of you is kept. {asker} sees your answer, and nothing else.")
+    String contactKept(String asker);
+
+    @Message("You have said yes. {asker} is told.")
+    String contactAgreed(String asker);
+
+    @Message("You have said no. That is fine; you get no further letter.")
+    String contactDeclined();
+
+    @Message("Yes, you may ask me")
+    String contactYes();
+
+    @Message("No")
+    String contactNo();
 }

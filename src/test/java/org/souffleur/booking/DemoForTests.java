@@ -6,6 +6,7 @@ import org.souffleur.couple.CouplesForTests;
 import org.souffleur.os.OsesForTests;
 import org.souffleur.people.Ids;
 import org.souffleur.people.PeopleForTests;
+import org.souffleur.people.joining.JoiningForTests;
 import org.souffleur.surrogate.SurrogatesForTests;
 
 /** The real evenings and the demo's people, for tests that assemble by hand. */
@@ -18,7 +19,13 @@ public final class DemoForTests {
 
     public static DemoWorld world(Mutiny.SessionFactory rows) {
         return new DemoWorld(
-                PeopleForTests.in(rows), OsesForTests.in(rows), CouplesForTests.in(rows), SurrogatesForTests.in(rows));
+                PeopleForTests.in(rows),
+                JoiningForTests.assurances(rows),
+                JoiningForTests.contacts(rows),
+                JoiningForTests.calls(rows),
+                OsesForTests.in(rows),
+                CouplesForTests.in(rows),
+                SurrogatesForTests.in(rows));
     }
 
     public static OpenDemoEvening opener(Mutiny.SessionFactory rows, Ids ids, InstantSource wall) {

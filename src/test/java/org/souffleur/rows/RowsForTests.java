@@ -6,15 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** A database of its own, migrated as in service, with Hibernate Reactive on it. */
 public final class RowsForTests implements AutoCloseable {
     private static final AtomicInteger NAMES = new AtomicInteger();
+
+    /** A database that the migrations have run on and nothing else has: the others are copies of it. */
+    private static final String MIGRATED = "migrated";
+
     private static final List<String> ROWS = List.of(
             "booking.EveningRow",
             "booking.PartyRow",
@@ -35,11 +42,16 @@ public final class RowsForTests implements AutoCloseable {
             "consent.ledger.HeadRow",
             "consent.ledger.LedgerRow",
             "consent.ledger.PseudonymRow",
+            "couple.CoupleRequestRow",
             "couple.CoupleRow",
             "notice.LetterRow",
             "os.OsRow",
             "outbox.OutboxRow",
             "people.PersonRow",
+            "people.joining.AssuranceRow",
+            "people.joining.HostCallRow",
+            "people.joining.RefusedAssuranceRow",
+            "people.joining.SafetyContactRow",
             "surrogate.SurrogateRow");
 
     private EmbeddedPostgres server;
@@ -51,12 +63,7 @@ public final class RowsForTests implements AutoCloseable {
         this.server = server;
         this.ownData = ownData;
         this.name = "t" + NAMES.incrementAndGet();
-        sql(server.getPostgresDatabase(), "create database " + name);
-        Flyway.configure()
-                .dataSource(database())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        sql(server.getPostgresDatabase(), "create database " + name + " template " + MIGRATED);
         this.sessions = sessions();
     }
 
@@ -67,11 +74,61 @@ public final class RowsForTests implements AutoCloseable {
 
     /** A fresh database on a server of its own, which the test may stop and start. */
     public static RowsForTests onItsOwnServer(Path data) {
+        copy(Template.DATA, data);
         return new RowsForTests(start(builder().setDataDirectory(data).setCleanDataDirectory(false)), data);
     }
 
     private static final class Shared {
-        private static final EmbeddedPostgres SERVER = start(builder());
+        private static final EmbeddedPostgres SERVER = migrated(start(builder()));
+    }
+
+    /** The files of a server at rest: making them takes longer than copying them. */
+    private static final class Template {
+        private static final Path DATA = atRest();
+
+        private static Path atRest() {
+            try {
+                Path folder = Files.createTempDirectory("souffleur-rows");
+                migrated(start(builder()
+                                .setDataDirectory(folder.resolve("data"))
+                                .setCleanDataDirectory(false)))
+                        .close();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+                return folder.resolve("data");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static EmbeddedPostgres migrated(EmbeddedPostgres server) {
+        sql(server.getPostgresDatabase(), "create database " + MIGRATED);
+        Flyway.configure()
+                .dataSource(server.getDatabase("postgres", MIGRATED))
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return server;
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static EmbeddedPostgres.Builder builder() {

@@ -2,13 +2,11 @@ package org.souffleur.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads stands in the bundles, once for each language, and nowhere else. */
@@ -28,6 +26,10 @@ class WordsTest {
             "no-such-slot",
             "no-such-move",
             "no-such-rehearsal",
+            "no-such-role",
+            "not-a-human",
+            "not-an-operator",
+            "yes-or-no",
             "no-such-message",
             "malformed-ear",
             "too-many-messages",
@@ -43,8 +45,10 @@ class WordsTest {
     }
 
     @Test
-    void everyProblemThatAPersonCanMeetIsSaidInTheirLanguage() throws IOException {
-        String english = Files.readString(Path.of("webapp/app/words/en.ts"));
+    void everyProblemThatAPersonCanMeetIsSaidInTheirLanguage() {
+        String english = Tree.texts(path -> path.matches("webapp/app/words/en(-[a-z]+)?\\.ts")).stream()
+                .map(Tree.Text::whole)
+                .collect(Collectors.joining());
         Set<String> unsaid = new TreeSet<>();
         for (Tree.Text text : Tree.texts(path -> path.matches("src/main/java/org/souffleur/web/.*\\.java"))) {
             Matcher kinds = KIND.matcher(text.whole());

@@ -36,6 +36,13 @@ class WhoMayWhatTest {
             LegsApi.class,
             DemoApi.class,
             RehearsalsApi.class,
+            MeApi.class,
+            OsesApi.class,
+            CouplesApi.class,
+            NewcomersApi.class,
+            ContactPage.class,
+            MePage.class,
+            NewcomersPage.class,
             SignIn.class,
             ChooseLanguage.class,
             FirstPage.class,
@@ -50,6 +57,8 @@ class WhoMayWhatTest {
             return method + " " + path;
         }
     }
+
+    private static final String DECLARED = "{\"name\":\"Vera\",\"version\":\"1\",\"conversations\":2}";
 
     private static final List<Row> TABLE = List.of(
             // method, path, content type, body, stranger, host, nobody
@@ -82,6 +91,22 @@ class WhoMayWhatTest {
             new Row("DELETE", "/api/evenings/{id}/legs/{leg}", "", "", 404, 404, 401),
             new Row("POST", "/api/demo/evenings", "", "", 201, 201, 401),
             new Row("POST", "/api/rehearsals", "application/json", "{\"with\":\"recording\"}", 201, 403, 401),
+            new Row("GET", "/api/me", "", "", 200, 200, 401),
+            new Row("POST", "/api/me", "application/json", "{\"role\":\"host\"}", 422, 422, 401),
+            new Row("PUT", "/api/me/safety-contact", "application/json", "{\"name\":\"Bo\"}", 422, 422, 401),
+            new Row("PUT", "/api/me/host-call", "application/json", "{\"wanted\":[]}", 422, 422, 401),
+            new Row("POST", "/api/me/oses", "application/json", DECLARED, 403, 403, 401),
+            new Row("PUT", "/api/me/oses/{os}", "application/json", DECLARED, 428, 428, 401),
+            new Row("POST", "/api/me/oses/{os}/code", "", "", 404, 404, 401),
+            new Row("POST", "/api/me/couples", "application/json", "{\"code\":\"none\"}", 422, 422, 401),
+            new Row("PUT", "/api/me/couples/{id}", "application/json", "{\"yes\":true}", 404, 404, 401),
+            new Row("DELETE", "/api/me/couples/{id}", "", "", 404, 404, 401),
+            new Row("GET", "/api/newcomers", "", "", 403, 200, 401),
+            new Row("PUT", "/api/newcomers/{id}/call", "", "", 403, 404, 401),
+            new Row("GET", "/contact/{key}", "", "", 404, 404, 404), // whoever has the link, and nobody else
+            new Row("POST", "/contact/{key}", "application/x-www-form-urlencoded", "answer=yes", 404, 404, 404),
+            new Row("GET", "/me", "", "", 200, 200, 302),
+            new Row("GET", "/newcomers", "", "", 403, 200, 302),
             new Row("PUT", "/api/accounts/{account}/block", "", "", 403, 404, 401),
             new Row("DELETE", "/api/accounts/{account}/block", "", "", 403, 404, 401),
             new Row("GET", "/", "", "", 200, 200, 200),
@@ -157,6 +182,8 @@ class WhoMayWhatTest {
         }
         String path = row.path()
                 .replace("{id}", evening)
+                .replace("{os}", evening)
+                .replace("{key}", "nobodys")
                 .replace("{tag}", "nl")
                 .replace("{leg}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{account}", "00000000-0000-4000-8000-000000000000");

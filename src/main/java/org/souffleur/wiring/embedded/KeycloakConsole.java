@@ -1,5 +1,6 @@
 package org.souffleur.wiring.embedded;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,6 +44,26 @@ public final class KeycloakConsole {
         client.putArray("redirectUris");
         origins.forEach(origin -> client.withArray("redirectUris").add(origin + "/*"));
         call("PUT", clients + "/" + client.get("id").asText(), token, client.toString());
+    }
+
+    /**
+     * Makes the realm's own settings those of this JSON, for a realm that an earlier version of the product imported.
+     * People, clients and roles stay as they are.
+     */
+    void bringUpToDate(String bootstrapSecret, String realm) {
+        String token = adminToken(bootstrapSecret);
+        String address = url + "/admin/realms/souffleur";
+        try {
+            ObjectNode settings = (ObjectNode) JSON.readTree(realm);
+            String profile = settings.at(
+                            "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
+                    .asText();
+            settings.remove(List.of("users", "clients", "roles", "components"));
+            call("PUT", address, token, settings.toString());
+            call("PUT", address + "/users/profile", token, profile);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the realm is no JSON", e);
+        }
     }
 
     /** Makes these the secrets of the people and of the clients that are named, whatever they were before. */

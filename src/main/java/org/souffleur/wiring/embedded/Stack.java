@@ -131,7 +131,7 @@ public final class Stack implements AutoCloseable {
                 keycloakPort,
                 running(database),
                 keycloakDatabase(),
-                DemoRealm.json(plan.realmDirectory(), lan == null ? null : lan.secrets()),
+                realm(),
                 secrets,
                 directory.logs().resolve("keycloak.log")));
         RunningPart.remember(directory, KEYCLOAK, started.process().toHandle());
@@ -145,11 +145,16 @@ public final class Stack implements AutoCloseable {
         starting.awaitReady();
         KeycloakConsole console = new KeycloakConsole(starting.url(), url());
         console.allowOrigins(directory.secret("keycloak-bootstrap"), origins());
+        console.bringUpToDate(directory.secret("keycloak-bootstrap"), realm());
         if (lan != null) {
             // The realm was imported with them; this is for who removed their file, to have others.
             console.setSecrets(directory.secret("keycloak-bootstrap"), lan.secrets());
         }
         directory.note("keycloak-url", starting.url());
+    }
+
+    private String realm() {
+        return DemoRealm.json(plan.realmDirectory(), lan == null ? null : lan.secrets());
     }
 
     private String keycloakDatabase() {

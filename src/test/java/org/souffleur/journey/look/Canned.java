@@ -31,6 +31,8 @@ public final class Canned {
     private final ObjectNode view = (ObjectNode) read("evening.json");
     private final ArrayNode evenings = JSON.createArrayNode();
     private final List<String> said = new ArrayList<>();
+    private String me = "{\"joined\":true,\"role\":\"human\",\"name\":\"Alex\",\"open\":[]}";
+    private String newcomers = "[]";
     private String stopAnswer = "{\"answer\":\"done\",\"cutMs\":1.4}";
     private int failing;
 
@@ -72,6 +74,20 @@ public final class Canned {
             }
             one.putArray("with").add("Sam").add("Robin");
         }
+        return canned;
+    }
+
+    /** Somebody on the way to a first evening, in one of the states of {@code me.json}. */
+    static Canned me(String state) {
+        Canned canned = evenings("human");
+        canned.me = read("me.json").get(state).toString();
+        return canned;
+    }
+
+    /** Two people wait for a host's call. */
+    static Canned newcomers() {
+        Canned canned = evenings("host");
+        canned.newcomers = read("me.json").get("newcomers").toString();
         return canned;
     }
 
@@ -149,6 +165,10 @@ public final class Canned {
             json(route, failing, "{\"type\":\"/problems/ledger-away\",\"title\":\"\",\"status\":503,\"detail\":\"\"}");
         } else if (path.equals("/api/evenings")) {
             json(route, 200, evenings.toString());
+        } else if (path.equals("/api/me")) {
+            json(route, 200, me);
+        } else if (path.equals("/api/newcomers")) {
+            json(route, 200, newcomers);
         } else if (verb.equals("entry")) {
             json(route, 200, entries.get(role()).toString().replace("EVENING", EVENING));
         } else if (verb.equals("stop") || verb.equals("withdrawals")) {

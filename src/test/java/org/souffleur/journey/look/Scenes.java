@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.souffleur.booking.DemoWorld;
 
 /** Every page in every state: what is looked at, by axe and by people. A new state is one more line here. */
 public final class Scenes {
@@ -23,6 +24,7 @@ public final class Scenes {
         all.add(page("not-your-role", "human", "/board", "main h1"));
         homes(all);
         boards(all);
+        joining(all);
         for (String role : ROLES) {
             evening(all, role);
         }
@@ -45,6 +47,29 @@ public final class Scenes {
         all.add(day("home", "human", "/home", some, "sf-home .card[data-evening]"));
         all.add(day("home-empty", "human", "/home", Canned.evenings("human"), "sf-home .empty"));
         all.add(day("home-trouble", "human", "/home", Canned.evenings("human").failing(503), "sf-home .notice"));
+    }
+
+    /** From an account to somebody who is ready for a first evening. */
+    private static void joining(List<Scene> all) {
+        String choice = "sf-join .choice";
+        all.add(day("join", "human", "/me", Canned.me("stranger"), choice));
+        Consumer<Page> named = page -> {
+            page.click(choice);
+            page.waitForSelector("#called");
+        };
+        Consumer<Page> born = page -> {
+            named.accept(page);
+            page.click("[data-do=on]");
+            page.waitForSelector("[name=day]");
+        };
+        all.add(new Scene("join-name", "human", "/me", Canned.me("stranger"), choice, named, true));
+        all.add(new Scene("join-born", "human", "/me", Canned.me("stranger"), choice, born, true));
+        all.add(day("me-begun", "human", "/me", Canned.me("begun"), "[data-do=ask-call]"));
+        all.add(day("me-waiting", "human", "/me", Canned.me("waiting"), "[data-bond=asked]"));
+        all.add(day("me-ready", "human", "/me", Canned.me("ready"), "[data-open='0']"));
+        all.add(day("me-operator", "human", "/me", Canned.me("operator"), "[data-code]"));
+        all.add(day("newcomers", "host", "/newcomers", Canned.newcomers(), "[data-newcomer]"));
+        all.add(page("contact", "nobody", "/contact/" + DemoWorld.HUMAN1.id().value(), "[data-contact]"));
     }
 
     private static void boards(List<Scene> all) {
