@@ -2,13 +2,11 @@ package org.souffleur.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads stands in the bundles, once for each language, and nowhere else. */
@@ -43,8 +41,10 @@ class WordsTest {
     }
 
     @Test
-    void everyProblemThatAPersonCanMeetIsSaidInTheirLanguage() throws IOException {
-        String english = Files.readString(Path.of("webapp/app/words/en.ts"));
+    void everyProblemThatAPersonCanMeetIsSaidInTheirLanguage() {
+        String english = Tree.texts(path -> path.matches("webapp/app/words/en(-[a-z]+)?\\.ts")).stream()
+                .map(Tree.Text::whole)
+                .collect(Collectors.joining());
         Set<String> unsaid = new TreeSet<>();
         for (Tree.Text text : Tree.texts(path -> path.matches("src/main/java/org/souffleur/web/.*\\.java"))) {
             Matcher kinds = KIND.matcher(text.whole());
