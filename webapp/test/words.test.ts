@@ -37,6 +37,14 @@ const PROBLEMS = [
   "no-common-codec",
   "foreign-origin",
   "broken",
+  "hours-not-kept",
+  "hours-changed",
+  "no-hours-to-keep",
+  "exceptions-overlap",
+  "exception-empty",
+  "exception-too-long",
+  "too-many-exceptions",
+  "too-many-rules",
 ];
 
 Deno.test("each language says everything, and nothing in another's words", () => {

@@ -4,6 +4,7 @@
  */
 import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
+import { enHours, hoursProblemsEn } from "./en-hours.ts";
 import { enLive } from "./en-live.ts";
 
 const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
@@ -113,6 +114,7 @@ const problems: Record<string, { title: string; detail: string }> = {
     title: "Something broke here",
     detail: "It is our fault, not yours. What you had before still stands. A stop always works.",
   },
+  ...hoursProblemsEn,
 };
 
 const moves: Record<Move, string> = {
@@ -364,6 +366,7 @@ export const en = {
   },
 
   ...enLive,
+  ...enHours,
 };
 
 export type Words = typeof en;

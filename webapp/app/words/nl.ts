@@ -2,6 +2,7 @@
 import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
 import type { Words } from "./en.ts";
+import { hoursProblemsNl, nlHours } from "./nl-hours.ts";
 import { nlLive } from "./nl-live.ts";
 
 const list = new Intl.ListFormat("nl-NL", { style: "long", type: "conjunction" });
@@ -127,6 +128,7 @@ const problems: Record<string, { title: string; detail: string }> = {
     title: "Er ging hier iets stuk",
     detail: "Het is onze fout, niet die van jou. Wat je had, staat er nog. Stoppen werkt altijd.",
   },
+  ...hoursProblemsNl,
 };
 
 const moves: Record<Move, string> = {
@@ -380,4 +382,5 @@ export const nl: Words = {
   },
 
   ...nlLive,
+  ...nlHours,
 };

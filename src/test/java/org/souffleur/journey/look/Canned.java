@@ -31,6 +31,8 @@ public final class Canned {
     private final ObjectNode view = (ObjectNode) read("evening.json");
     private final ArrayNode evenings = JSON.createArrayNode();
     private final List<String> said = new ArrayList<>();
+    private final ObjectNode hours = (ObjectNode) read("hours.json");
+    private boolean hoursStale;
     private String stopAnswer = "{\"answer\":\"done\",\"cutMs\":1.4}";
     private int failing;
 
@@ -73,6 +75,30 @@ public final class Canned {
             one.putArray("with").add("Sam").add("Robin");
         }
         return canned;
+    }
+
+    /** Hours as somebody has said them who is a {@code surrogate} or a {@code human}, or operates an {@code os}. */
+    static Canned hours(String kind) {
+        Canned canned = new Canned();
+        canned.hours.put("kind", kind);
+        return canned;
+    }
+
+    /** Nobody has said anything yet. */
+    Canned unsaid() {
+        hours.put("version", 0).putNull("cell").put("beforeMinutes", 0).put("afterMinutes", 0);
+        hours.putArray("rules");
+        hours.putArray("exceptions");
+        ((ObjectNode) hours.get("meaning")).put("evenings", 0);
+        hours.at("/meaning/days")
+                .forEach(day -> ((ObjectNode) day).put("evening", false).putArray("free"));
+        return this;
+    }
+
+    /** Another page keeps hours before this one does. */
+    Canned stale() {
+        hoursStale = true;
+        return this;
     }
 
     /** The API answers nothing but this status. */
@@ -149,6 +175,8 @@ public final class Canned {
             json(route, failing, "{\"type\":\"/problems/ledger-away\",\"title\":\"\",\"status\":503,\"detail\":\"\"}");
         } else if (path.equals("/api/evenings")) {
             json(route, 200, evenings.toString());
+        } else if (path.startsWith("/api/me/hours")) {
+            hours(route, verb);
         } else if (verb.equals("entry")) {
             json(route, 200, entries.get(role()).toString().replace("EVENING", EVENING));
         } else if (verb.equals("stop") || verb.equals("withdrawals")) {
@@ -163,6 +191,18 @@ public final class Canned {
                             + "\"why\":\"not-yours-to-end\"}");
         } else if (!verb.equals("legs")) {
             json(route, 200, view.toString());
+        }
+    }
+
+    private void hours(Route route, String verb) {
+        if (verb.equals("preview")) {
+            json(route, 200, hours.get("meaning").toString());
+        } else if (verb.equals("cell")) {
+            json(route, 200, "{\"cell\":\"861969c9fffffff\"}");
+        } else if (route.request().method().equals("PUT") && hoursStale) {
+            json(route, 412, "{\"type\":\"/problems/hours-changed\",\"title\":\"\",\"status\":412,\"detail\":\"\"}");
+        } else {
+            json(route, 200, hours.toString());
         }
     }
 

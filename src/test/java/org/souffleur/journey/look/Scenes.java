@@ -22,6 +22,7 @@ public final class Scenes {
         all.add(page("not-found", "human", "/nowhere", "main h1"));
         all.add(page("not-your-role", "human", "/board", "main h1"));
         homes(all);
+        hours(all);
         boards(all);
         for (String role : ROLES) {
             evening(all, role);
@@ -45,6 +46,31 @@ public final class Scenes {
         all.add(day("home", "human", "/home", some, "sf-home .card[data-evening]"));
         all.add(day("home-empty", "human", "/home", Canned.evenings("human"), "sf-home .empty"));
         all.add(day("home-trouble", "human", "/home", Canned.evenings("human").failing(503), "sf-home .notice"));
+    }
+
+    private static void hours(List<Scene> all) {
+        String there = "sf-hours .fortnight li";
+        all.add(day("hours", "human", "/hours", Canned.hours("surrogate"), there));
+        all.add(day("hours-unsaid", "human", "/hours", Canned.hours("human").unsaid(), there));
+        all.add(day("hours-os", "human", "/hours", Canned.hours("os"), there));
+        all.add(day("hours-trouble", "human", "/hours", Canned.hours("human").failing(503), "sf-hours .notice"));
+        all.add(new Scene("hours-exact", "human", "/hours", Canned.hours("surrogate"), there, Scenes::openExact, true));
+        Canned stale = Canned.hours("surrogate").stale();
+        all.add(new Scene("hours-stale", "human", "/hours", stale, there, Scenes::keepTooLate, true));
+    }
+
+    private static void openExact(Page page) {
+        page.click("sf-hours .week details summary >> nth=0");
+        page.click("sf-hours [aria-labelledby=once] summary");
+        page.click("sf-hours [data-do=add-once]");
+        page.selectOption("sf-hours .exact [data-do=to]", "45");
+        page.waitForSelector("sf-hours [data-do=keep]:enabled");
+    }
+
+    private static void keepTooLate(Page page) {
+        page.click("sf-hours [data-part=evening] >> nth=3");
+        page.click("sf-hours [data-do=keep]");
+        page.waitForSelector("sf-hours [data-do=keep-mine]");
     }
 
     private static void boards(List<Scene> all) {
