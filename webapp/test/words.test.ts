@@ -51,6 +51,14 @@ const PROBLEMS = [
   "not-a-declaration",
   "too-many",
   "changed-meanwhile",
+  "hours-not-kept",
+  "hours-changed",
+  "no-hours-to-keep",
+  "exceptions-overlap",
+  "exception-empty",
+  "exception-too-long",
+  "too-many-exceptions",
+  "too-many-rules",
 ];
 
 Deno.test("each language says everything, and nothing in another's words", () => {

@@ -4,6 +4,7 @@
  */
 import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
+import { enHours, hoursProblemsEn } from "./en-hours.ts";
 import { enLive } from "./en-live.ts";
 import { enMe, enMeProblems } from "./en-me.ts";
 
@@ -115,6 +116,7 @@ const problems: Record<string, { title: string; detail: string }> = {
     detail: "It is our fault, not yours. What you had before still stands. A stop always works.",
   },
   ...enMeProblems,
+  ...hoursProblemsEn,
 };
 
 const moves: Record<Move, string> = {
@@ -368,6 +370,7 @@ export const en = {
 
   ...enLive,
   ...enMe,
+  ...enHours,
 };
 
 export type Words = typeof en;

@@ -2,6 +2,7 @@
 import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
 import type { Words } from "./en.ts";
+import { hoursProblemsNl, nlHours } from "./nl-hours.ts";
 import { nlLive } from "./nl-live.ts";
 import { nlMe, nlMeProblems } from "./nl-me.ts";
 
@@ -129,6 +130,7 @@ const problems: Record<string, { title: string; detail: string }> = {
     detail: "Het is onze fout, niet die van jou. Wat je had, staat er nog. Stoppen werkt altijd.",
   },
   ...nlMeProblems,
+  ...hoursProblemsNl,
 };
 
 const moves: Record<Move, string> = {
@@ -384,4 +386,5 @@ export const nl: Words = {
 
   ...nlLive,
   ...nlMe,
+  ...nlHours,
 };

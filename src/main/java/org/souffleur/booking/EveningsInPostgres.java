@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import org.souffleur.calendar.Timetables;
 import org.souffleur.os.Os;
 import org.souffleur.os.OsId;
 import org.souffleur.os.Oses;
@@ -37,12 +38,14 @@ class EveningsInPostgres implements Evenings {
     private final Mutiny.SessionFactory sessions;
     private final People people;
     private final Oses oses;
+    private final Timetables timetables;
     private final Ids ids;
 
-    EveningsInPostgres(Mutiny.SessionFactory sessions, People people, Oses oses, Ids ids) {
+    EveningsInPostgres(Mutiny.SessionFactory sessions, People people, Oses oses, Timetables timetables, Ids ids) {
         this.sessions = sessions;
         this.people = people;
         this.oses = oses;
+        this.timetables = timetables;
         this.ids = ids;
     }
 
@@ -102,8 +105,11 @@ class EveningsInPostgres implements Evenings {
                         new Seat("s3"),
                         Role.SURROGATE,
                         evening.surrogate().person()));
-        return sessions.withStatelessTransaction((session, tx) ->
-                session.insert(new EveningRow(evening)).chain(() -> session.insertAll(parties.toArray())));
+        List<UUID> taken = List.of(
+                evening.couple().human().value(), evening.surrogate().person().value());
+        return sessions.withStatelessTransaction((session, tx) -> session.insert(new EveningRow(evening))
+                .chain(() -> session.insertAll(parties.toArray()))
+                .chain(() -> timetables.outdate(taken)));
     }
 
     @Override

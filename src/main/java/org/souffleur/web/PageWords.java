@@ -86,6 +86,9 @@ public interface PageWords {
     @Message("Good evening, {name}.")
     String welcome(String name);
 
+    @Message("Your hours")
+    String hoursTitle();
+
     @Message("The board")
     String boardTitle();
 

@@ -66,7 +66,10 @@ class DoorHandler {
                                 + " base-uri 'none'; frame-ancestors 'none'")
                 .set("X-Content-Type-Options", "nosniff")
                 .set("Referrer-Policy", "no-referrer")
-                .set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=(), payment=()")
+                .set(
+                        "Permissions-Policy",
+                        "camera=(self), microphone=(self), geolocation="
+                                + (call.normalizedPath().equals("/hours") ? "(self)" : "()") + ", payment=()")
                 .set("Cross-Origin-Opener-Policy", "same-origin")
                 .set("Cross-Origin-Resource-Policy", "same-origin");
         if (hsts) {

@@ -2,6 +2,7 @@ package org.souffleur.booking;
 
 import java.time.InstantSource;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.souffleur.calendar.TimetablesForTests;
 import org.souffleur.couple.CouplesForTests;
 import org.souffleur.os.OsesForTests;
 import org.souffleur.people.Ids;
@@ -14,7 +15,8 @@ public final class DemoForTests {
     private DemoForTests() {}
 
     public static Evenings evenings(Mutiny.SessionFactory rows, Ids ids) {
-        return new EveningsInPostgres(rows, PeopleForTests.in(rows), OsesForTests.in(rows), ids);
+        return new EveningsInPostgres(
+                rows, PeopleForTests.in(rows), OsesForTests.in(rows), TimetablesForTests.in(rows), ids);
     }
 
     public static DemoWorld world(Mutiny.SessionFactory rows) {

@@ -36,6 +36,9 @@ public final class RowsForTests implements AutoCloseable {
     private static final List<String> ROWS = List.of(
             "booking.EveningRow",
             "booking.PartyRow",
+            "calendar.ExceptionalTimeRow",
+            "calendar.RecurringTimeRow",
+            "calendar.TimetableRow",
             "consent.ReceiptRow",
             "consent.RefusedGrantRow",
             "consent.ledger.CheckpointRow",

@@ -34,6 +34,8 @@ class WhoMayWhatTest {
             AccountsApi.class,
             EveningsApi.class,
             LegsApi.class,
+            HoursApi.class,
+            HoursPage.class,
             DemoApi.class,
             RehearsalsApi.class,
             MeApi.class,
@@ -109,6 +111,18 @@ class WhoMayWhatTest {
             new Row("GET", "/newcomers", "", "", 403, 200, 302),
             new Row("PUT", "/api/accounts/{account}/block", "", "", 403, 404, 401),
             new Row("DELETE", "/api/accounts/{account}/block", "", "", 403, 404, 401),
+            new Row("GET", "/api/me/hours", "", "", 200, 403, 401),
+            new Row("PUT", "/api/me/hours", "application/json", "{}", 428, 428, 401), // nobody's without If-Match
+            new Row("POST", "/api/me/hours/preview", "application/json", "{\"zone\":\"UTC\"}", 200, 403, 401),
+            new Row(
+                    "POST",
+                    "/api/me/hours/cell",
+                    "application/json",
+                    "{\"latitude\":52.4,\"longitude\":4.9}",
+                    200,
+                    200,
+                    401),
+            new Row("GET", "/hours", "", "", 200, 200, 302),
             new Row("GET", "/", "", "", 200, 200, 200),
             new Row("GET", "/home", "", "", 200, 200, 302),
             new Row("GET", "/phones", "", "", 404, 404, 404), // only in a local network, and there for everybody

@@ -14,10 +14,11 @@ public final class Bench {
         int status = 1;
         try {
             if (arguments.length == 0) {
-                throw new IllegalArgumentException("which one? cues, joins, junk, media or revocation");
+                throw new IllegalArgumentException("which one? availability, cues, joins, junk, media or revocation");
             }
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             switch (arguments[0]) {
+                case "availability" -> out.println(AvailabilityBench.run(rest));
                 case "cues" -> out.println(CueBench.run(rest));
                 case "joins" -> out.println(JoinsBench.run(rest));
                 case "media" -> out.println(MediaBench.run(rest));
@@ -25,7 +26,7 @@ public final class Bench {
                 case "revocation" -> out.println(RevocationBench.run(rest));
                 default ->
                     throw new IllegalArgumentException("there is no bench " + arguments[0]
-                            + "; there are cues, joins, junk, media and revocation");
+                            + "; there are availability, cues, joins, junk, media and revocation");
             }
             status = 0;
         } catch (IllegalArgumentException e) {

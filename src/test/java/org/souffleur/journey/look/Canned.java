@@ -33,6 +33,8 @@ public final class Canned {
     private final List<String> said = new ArrayList<>();
     private String me = "{\"joined\":true,\"role\":\"human\",\"name\":\"Alex\",\"open\":[]}";
     private String newcomers = "[]";
+    private final ObjectNode hours = (ObjectNode) read("hours.json");
+    private boolean hoursStale;
     private String stopAnswer = "{\"answer\":\"done\",\"cutMs\":1.4}";
     private int failing;
 
@@ -89,6 +91,30 @@ public final class Canned {
         Canned canned = evenings("host");
         canned.newcomers = read("me.json").get("newcomers").toString();
         return canned;
+    }
+
+    /** Hours as somebody has said them who is a {@code surrogate} or a {@code human}, or operates an {@code os}. */
+    static Canned hours(String kind) {
+        Canned canned = new Canned();
+        canned.hours.put("kind", kind);
+        return canned;
+    }
+
+    /** Nobody has said anything yet. */
+    Canned unsaid() {
+        hours.put("version", 0).putNull("cell").put("beforeMinutes", 0).put("afterMinutes", 0);
+        hours.putArray("rules");
+        hours.putArray("exceptions");
+        ((ObjectNode) hours.get("meaning")).put("evenings", 0);
+        hours.at("/meaning/days")
+                .forEach(day -> ((ObjectNode) day).put("evening", false).putArray("free"));
+        return this;
+    }
+
+    /** Another page keeps hours before this one does. */
+    Canned stale() {
+        hoursStale = true;
+        return this;
     }
 
     /** The API answers nothing but this status. */
@@ -169,6 +195,8 @@ public final class Canned {
             json(route, 200, me);
         } else if (path.equals("/api/newcomers")) {
             json(route, 200, newcomers);
+        } else if (path.startsWith("/api/me/hours")) {
+            hours(route, verb);
         } else if (verb.equals("entry")) {
             json(route, 200, entries.get(role()).toString().replace("EVENING", EVENING));
         } else if (verb.equals("stop") || verb.equals("withdrawals")) {
@@ -183,6 +211,18 @@ public final class Canned {
                             + "\"why\":\"not-yours-to-end\"}");
         } else if (!verb.equals("legs")) {
             json(route, 200, view.toString());
+        }
+    }
+
+    private void hours(Route route, String verb) {
+        if (verb.equals("preview")) {
+            json(route, 200, hours.get("meaning").toString());
+        } else if (verb.equals("cell")) {
+            json(route, 200, "{\"cell\":\"861969c9fffffff\"}");
+        } else if (route.request().method().equals("PUT") && hoursStale) {
+            json(route, 412, "{\"type\":\"/problems/hours-changed\",\"title\":\"\",\"status\":412,\"detail\":\"\"}");
+        } else {
+            json(route, 200, hours.toString());
         }
     }
 

@@ -23,6 +23,7 @@ public final class Scenes {
         all.add(page("not-found", "human", "/nowhere", "main h1"));
         all.add(page("not-your-role", "human", "/board", "main h1"));
         homes(all);
+        hours(all);
         boards(all);
         joining(all);
         for (String role : ROLES) {
@@ -70,6 +71,31 @@ public final class Scenes {
         all.add(day("me-operator", "human", "/me", Canned.me("operator"), "[data-code]"));
         all.add(day("newcomers", "host", "/newcomers", Canned.newcomers(), "[data-newcomer]"));
         all.add(page("contact", "nobody", "/contact/" + DemoWorld.HUMAN1.id().value(), "[data-contact]"));
+    }
+
+    private static void hours(List<Scene> all) {
+        String there = "sf-hours .fortnight li";
+        all.add(day("hours", "human", "/hours", Canned.hours("surrogate"), there));
+        all.add(day("hours-unsaid", "human", "/hours", Canned.hours("human").unsaid(), there));
+        all.add(day("hours-os", "human", "/hours", Canned.hours("os"), there));
+        all.add(day("hours-trouble", "human", "/hours", Canned.hours("human").failing(503), "sf-hours .notice"));
+        all.add(new Scene("hours-exact", "human", "/hours", Canned.hours("surrogate"), there, Scenes::openExact, true));
+        Canned stale = Canned.hours("surrogate").stale();
+        all.add(new Scene("hours-stale", "human", "/hours", stale, there, Scenes::keepTooLate, true));
+    }
+
+    private static void openExact(Page page) {
+        page.click("sf-hours .week details summary >> nth=0");
+        page.click("sf-hours [aria-labelledby=once] summary");
+        page.click("sf-hours [data-do=add-once]");
+        page.selectOption("sf-hours .exact [data-do=to]", "45");
+        page.waitForSelector("sf-hours [data-do=keep]:enabled");
+    }
+
+    private static void keepTooLate(Page page) {
+        page.click("sf-hours [data-part=evening] >> nth=3");
+        page.click("sf-hours [data-do=keep]");
+        page.waitForSelector("sf-hours [data-do=keep-mine]");
     }
 
     private static void boards(List<Scene> all) {
