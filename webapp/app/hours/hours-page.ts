@@ -77,7 +77,7 @@ export class HoursPage extends LitElement {
     const changed = (change: Partial<HoursDraft>) => this.#change(change);
     return html`
       <p class="lede">${words.hours.intro}</p>
-      ${this.#theirs ? this.#stale(this.#theirs) : nothing} ${this.#weekView()} ${once(
+      ${this.#theirs ? this.#stale(this.#theirs) : nothing} ${this.#weekView()} ${this.#fortnight()} ${once(
         draft.exceptions,
         this.#newOnce ??= newOnce(this.#today()),
         (exceptions) => changed({ exceptions }),
@@ -107,7 +107,7 @@ export class HoursPage extends LitElement {
             words.hours.weekends,
           )} ${quick("none", noTime, words.hours.none)}
         </div>
-        <ul>${Array.from({ length: WEEK_DAYS }, (_, day) => this.#day(day))}</ul>
+        <ul class="days">${Array.from({ length: WEEK_DAYS }, (_, day) => this.#day(day))}</ul>
         ${this.#others.length === 0 ? nothing : this.#otherRules()}
       </section>
     `;
@@ -143,7 +143,7 @@ export class HoursPage extends LitElement {
         @click="${() => this.#setWeek(withTime(this.#week, partTime(day, part), how !== "all"))}"
       >
         <span>${words.hours.part(part)}</span>
-        <small>${how === "some" ? words.hours.partly : `${from / 2}–${to / 2}`}</small>
+        <small>${how === "some" ? words.hours.partly : `${how === "all" ? "✓ " : ""}${from / 2}–${to / 2}`}</small>
       </button>
     `;
   }
@@ -164,33 +164,41 @@ export class HoursPage extends LitElement {
     `;
   }
 
+  #fortnight(): TemplateResult {
+    return html`
+      <section class="card" aria-labelledby="fortnight">
+        <h2 id="fortnight">${words.hours.fortnight}</h2>
+        <ol class="fortnight">${this.#meaning?.days.map((day) => dayMark(day))}</ol>
+      </section>
+    `;
+  }
+
   /** The sentence that answers each tap, and the one press that keeps it. */
   #outcome(): TemplateResult {
     const meaning = this.#meaning;
     return html`
-      <section class="outcome" aria-label="${words.hours.fortnight}">
+      <div class="outcome">
         ${this.#problem ? problemNotice(this.#problem) : nothing}
-        <p class="sentence" role="status" data-evenings="${meaning?.evenings ?? ""}">
-          ${meaning ? words.hours.free(meaning.evenings, meaning.of) : words.hours.loading}
-        </p>
-        <ol class="fortnight">${meaning?.days.map((day) => dayMark(day))}</ol>
-        <div class="moves">
-          <button
-            type="button"
-            class="primary large"
-            data-do="keep"
-            ?disabled="${this.#keeping === "keeping" || !this.#dirty}"
-            @click="${() => this.#keep(this.#kept!.version)}"
-          >
-            ${this.#keeping === "keeping" ? words.hours.keeping : words.hours.keep}
-          </button>
-          <span class="quiet" role="status" data-keeping="${this.#keeping ?? ""}">${this.#dirty
+        <div>
+          <p class="sentence" role="status" data-evenings="${meaning?.evenings ?? ""}">
+            ${meaning ? words.hours.free(meaning.evenings, meaning.of) : words.hours.loading}
+          </p>
+          <p class="quiet" role="status" data-keeping="${this.#keeping ?? ""}">${this.#dirty
             ? words.hours.unkept
             : this.#keeping === "kept"
             ? words.hours.kept
-            : nothing}</span>
+            : nothing}</p>
         </div>
-      </section>
+        <button
+          type="button"
+          class="primary"
+          data-do="keep"
+          ?disabled="${this.#keeping === "keeping" || !this.#dirty}"
+          @click="${() => this.#keep(this.#kept!.version)}"
+        >
+          ${this.#keeping === "keeping" ? words.hours.keeping : words.hours.keep}
+        </button>
+      </div>
     `;
   }
 
@@ -311,6 +319,9 @@ export class HoursPage extends LitElement {
   async #lookAtTheirs(): Promise<void> {
     try {
       this.#theirs = await call<Hours>("GET", "/api/me/hours");
+      this.requestUpdate();
+      await this.updateComplete;
+      this.querySelector("[data-do=keep-mine]")?.scrollIntoView({ block: "center" });
     } catch (broken) {
       this.#problem = asProblem(broken);
     }

@@ -62,7 +62,7 @@ export function once(
         )}
       </ul>
       <details>
-        <summary>${words.hours.add}</summary>
+        <summary>${words.hours.openOnce}</summary>
         ${form(fresh, write, add)}
       </details>
     </section>
@@ -115,7 +115,7 @@ function asOnce({ on, firstDay, lastDay, from, to }: NewOnce): Once {
 
 function when(one: Once): string {
   const [from, to] = [one.from.slice(0, 10), one.to.slice(0, 10)];
-  if (!isWholeDays(one)) return words.hours.between(from, one.from.slice(11), to, one.to.slice(11));
-  const last = dayBefore(one.to);
+  const last = one.to.endsWith("T00:00") ? dayBefore(one.to) : to; // midnight belongs to the day that it ends
+  if (!isWholeDays(one)) return words.hours.between(from, one.from.slice(11), last, one.to.slice(11));
   return last === from ? words.hours.wholeDay(from) : words.hours.wholeDays(from, last);
 }

@@ -88,6 +88,7 @@ export const enHours = {
     firstDay: "First day",
     lastDay: "Last day",
     midnight: "Midnight",
+    openOnce: "A day off, or an extra evening",
     addOnce: "Add it",
 
     around: "Around an evening",

@@ -83,6 +83,7 @@ export const nlHours: HoursWords = {
     firstDay: "Eerste dag",
     lastDay: "Laatste dag",
     midnight: "Middernacht",
+    openOnce: "Een vrije dag, of een extra avond",
     addOnce: "Toevoegen",
 
     around: "Rond een avond",
