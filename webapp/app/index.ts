@@ -20,3 +20,4 @@ import "./evening/evening-page.ts";
 import "./board/board-page.ts";
 import "./me/me-page.ts";
 import "./me/newcomers-page.ts";
+import "./profile/profile-page.ts";

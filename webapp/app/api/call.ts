@@ -6,6 +6,10 @@ export class Problem extends Error {
     readonly title: string,
     readonly detail: string,
     private readonly why?: string,
+    /** Which field it is about, where it is one of a form's. */
+    readonly field?: string,
+    /** Which word of that field, from 1. */
+    readonly word?: number,
   ) {
     super(detail || title || `status ${status}`);
   }
@@ -74,6 +78,8 @@ async function problemOf(answer: Response): Promise<Problem> {
       String(said.title ?? answer.statusText),
       String(said.detail ?? ""),
       said.why,
+      said.field,
+      said.word,
     );
   } catch {
     return new Problem(answer.status, "", answer.statusText, "");

@@ -7,6 +7,7 @@ import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/vie
 import { enHours, hoursProblemsEn } from "./en-hours.ts";
 import { enLive } from "./en-live.ts";
 import { enMe, enMeProblems } from "./en-me.ts";
+import { enProfile, enProfileProblems } from "./en-profile.ts";
 
 const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -116,6 +117,7 @@ const problems: Record<string, { title: string; detail: string }> = {
     detail: "It is our fault, not yours. What you had before still stands. A stop always works.",
   },
   ...enMeProblems,
+  ...enProfileProblems,
   ...hoursProblemsEn,
 };
 
@@ -370,6 +372,7 @@ export const en = {
 
   ...enLive,
   ...enMe,
+  ...enProfile,
   ...enHours,
 };
 

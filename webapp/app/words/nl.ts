@@ -5,6 +5,7 @@ import type { Words } from "./en.ts";
 import { hoursProblemsNl, nlHours } from "./nl-hours.ts";
 import { nlLive } from "./nl-live.ts";
 import { nlMe, nlMeProblems } from "./nl-me.ts";
+import { nlProfile, nlProfileProblems } from "./nl-profile.ts";
 
 const list = new Intl.ListFormat("nl-NL", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
@@ -130,6 +131,7 @@ const problems: Record<string, { title: string; detail: string }> = {
     detail: "Het is onze fout, niet die van jou. Wat je had, staat er nog. Stoppen werkt altijd.",
   },
   ...nlMeProblems,
+  ...nlProfileProblems,
   ...hoursProblemsNl,
 };
 
@@ -386,5 +388,6 @@ export const nl: Words = {
 
   ...nlLive,
   ...nlMe,
+  ...nlProfile,
   ...nlHours,
 };

@@ -149,6 +149,9 @@ public interface PageWords {
     @Message("You")
     String meTitle();
 
+    @Message("How you are to be with")
+    String profileTitle();
+
     @Message("Newcomers")
     String newcomersTitle();
 

@@ -55,6 +55,7 @@ public final class RowsForTests implements AutoCloseable {
             "people.joining.HostCallRow",
             "people.joining.RefusedAssuranceRow",
             "people.joining.SafetyContactRow",
+            "profile.ProfileRow",
             "surrogate.SurrogateRow");
 
     private EmbeddedPostgres server;

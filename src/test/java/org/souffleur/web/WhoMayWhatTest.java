@@ -42,6 +42,8 @@ class WhoMayWhatTest {
             OsesApi.class,
             CouplesApi.class,
             NewcomersApi.class,
+            ProfileApi.class,
+            ProfilePage.class,
             ContactPage.class,
             MePage.class,
             NewcomersPage.class,
@@ -107,6 +109,9 @@ class WhoMayWhatTest {
             new Row("PUT", "/api/newcomers/{id}/call", "", "", 403, 404, 401),
             new Row("GET", "/contact/{key}", "", "", 404, 404, 404), // whoever has the link, and nobody else
             new Row("POST", "/contact/{key}", "application/x-www-form-urlencoded", "answer=yes", 404, 404, 404),
+            new Row("GET", "/api/me/profile", "", "", 200, 403, 401),
+            new Row("PUT", "/api/me/profile", "application/json", "{}", 428, 428, 401),
+            new Row("GET", "/profile", "", "", 200, 200, 302),
             new Row("GET", "/me", "", "", 200, 200, 302),
             new Row("GET", "/newcomers", "", "", 403, 200, 302),
             new Row("PUT", "/api/accounts/{account}/block", "", "", 403, 404, 401),

@@ -193,6 +193,8 @@ public final class Canned {
             json(route, 200, evenings.toString());
         } else if (path.equals("/api/me")) {
             json(route, 200, me);
+        } else if (path.equals("/api/me/profile")) {
+            json(route, 200, read("me.json").get("profile").toString());
         } else if (path.equals("/api/newcomers")) {
             json(route, 200, newcomers);
         } else if (path.startsWith("/api/me/hours")) {

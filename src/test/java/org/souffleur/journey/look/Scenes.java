@@ -69,6 +69,7 @@ public final class Scenes {
         all.add(day("me-waiting", "human", "/me", Canned.me("waiting"), "[data-bond=asked]"));
         all.add(day("me-ready", "human", "/me", Canned.me("ready"), "[data-open='0']"));
         all.add(day("me-operator", "human", "/me", Canned.me("operator"), "[data-code]"));
+        all.add(day("profile", "human", "/profile", Canned.me("ready"), "[data-what=place]"));
         all.add(day("newcomers", "host", "/newcomers", Canned.newcomers(), "[data-newcomer]"));
         all.add(page("contact", "nobody", "/contact/" + DemoWorld.HUMAN1.id().value(), "[data-contact]"));
     }
