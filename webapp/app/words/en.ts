@@ -7,6 +7,7 @@ import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/vie
 import { enHours, hoursProblemsEn } from "./en-hours.ts";
 import { enLive } from "./en-live.ts";
 import { enMe, enMeProblems } from "./en-me.ts";
+import { enPost } from "./en-post.ts";
 
 const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -371,6 +372,7 @@ export const en = {
   ...enLive,
   ...enMe,
   ...enHours,
+  ...enPost,
 };
 
 export type Words = typeof en;

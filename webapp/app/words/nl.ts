@@ -5,6 +5,7 @@ import type { Words } from "./en.ts";
 import { hoursProblemsNl, nlHours } from "./nl-hours.ts";
 import { nlLive } from "./nl-live.ts";
 import { nlMe, nlMeProblems } from "./nl-me.ts";
+import { nlPost } from "./nl-post.ts";
 
 const list = new Intl.ListFormat("nl-NL", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
@@ -387,4 +388,5 @@ export const nl: Words = {
   ...nlLive,
   ...nlMe,
   ...nlHours,
+  ...nlPost,
 };
