@@ -8,6 +8,7 @@ import { enHours, hoursProblemsEn } from "./en-hours.ts";
 import { enLive } from "./en-live.ts";
 import { enMe, enMeProblems } from "./en-me.ts";
 import { enProfile, enProfileProblems } from "./en-profile.ts";
+import { enPost } from "./en-post.ts";
 
 const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -374,6 +375,7 @@ export const en = {
   ...enMe,
   ...enProfile,
   ...enHours,
+  ...enPost,
 };
 
 export type Words = typeof en;

@@ -6,6 +6,7 @@ import { hoursProblemsNl, nlHours } from "./nl-hours.ts";
 import { nlLive } from "./nl-live.ts";
 import { nlMe, nlMeProblems } from "./nl-me.ts";
 import { nlProfile, nlProfileProblems } from "./nl-profile.ts";
+import { nlPost } from "./nl-post.ts";
 
 const list = new Intl.ListFormat("nl-NL", { style: "long", type: "conjunction" });
 const clock = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
@@ -390,4 +391,5 @@ export const nl: Words = {
   ...nlMe,
   ...nlProfile,
   ...nlHours,
+  ...nlPost,
 };

@@ -1,11 +1,14 @@
 package org.souffleur.wiring;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -58,7 +61,7 @@ class AccountsInKeycloak implements Accounts {
     /** Empty where there is no such account. Keycloak's client blocks, so it runs where blocking is fine. */
     private <T> Uni<Optional<T>> on(AccountId account, Function<UserResource, T> what) {
         return Uni.createFrom()
-                .item(() -> {
+                .item(() -> inARequest(() -> {
                     try {
                         return Optional.of(
                                 what.apply(keycloak.realm(realm).users().get(account.subject())));
@@ -69,8 +72,22 @@ class AccountsInKeycloak implements Accounts {
                         throw new IllegalStateException(
                                 "Keycloak answered " + e.getResponse().getStatus(), e);
                     }
-                })
+                }))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(OwnContext.here());
+    }
+
+    /** The client lives as long as a request does; a letter that goes by the clock has none. */
+    private static <T> T inARequest(Supplier<T> work) {
+        ManagedContext request = Arc.container().requestContext();
+        if (request.isActive()) {
+            return work.get();
+        }
+        request.activate();
+        try {
+            return work.get();
+        } finally {
+            request.terminate();
+        }
     }
 }

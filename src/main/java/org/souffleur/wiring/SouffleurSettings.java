@@ -51,6 +51,8 @@ public interface SouffleurSettings {
 
     Smtp smtp();
 
+    Letters letters();
+
     /** The origins of a local network; empty on loopback and in production. */
     default List<String> lan() {
         return lanUrls().orElse(List.of());
@@ -93,5 +95,12 @@ public interface SouffleurSettings {
 
         /** The address that letters come from, bare. */
         Optional<String> from();
+    }
+
+    /** Where the embedded stack keeps the letters it caught; set by the launcher alone. */
+    interface Letters {
+        Optional<String> url();
+
+        Optional<String> key();
     }
 }

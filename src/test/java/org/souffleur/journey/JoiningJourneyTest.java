@@ -1,6 +1,7 @@
 package org.souffleur.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -11,7 +12,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.souffleur.wiring.embedded.CaughtLetter;
 
 /** Two strangers join by their phones, through Keycloak's own form: one with an OS, and a human who wants to be with it. */
 @QuarkusTest
@@ -67,6 +73,14 @@ class JoiningJourneyTest {
             human.waitForSelector("[data-bond=together]");
             assertThat(human.getAttribute("[data-step=host-call]", "data-done")).isEqualTo("true");
             assertThat(human.textContent("[data-open]")).contains("One thing is left");
+
+            Page friend = phone(browser);
+            friend.navigate(linkInTheLetterTo("bo@example.org"));
+            assertThat(friend.textContent("h1")).isEqualTo("Kees asks something of you.");
+            friend.click("button[value=yes]");
+            friend.waitForSelector("[data-contact=agreed]");
+            human.reload();
+            human.waitForSelector("[data-open='0']");
         }
     }
 
@@ -83,6 +97,20 @@ class JoiningJourneyTest {
         page.click("[type=submit]");
         page.waitForURL("**/me");
         return page;
+    }
+
+    private static String linkInTheLetterTo(String address) {
+        String text = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> StackForTests.stack().letters().latest().stream()
+                                .filter(letter -> letter.to().equals(address))
+                                .map(CaughtLetter::text)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        Matcher link = Pattern.compile("http\\S+/contact/\\S+").matcher(text);
+        assertThat(link.find()).as(text).isTrue();
+        return link.group();
     }
 
     private static void join(Page page, String role, String day, String month, String year) {

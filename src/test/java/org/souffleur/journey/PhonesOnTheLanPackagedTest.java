@@ -151,6 +151,20 @@ class PhonesOnTheLanPackagedTest {
     }
 
     @Test
+    void onlyAHostReadsWhatThisStageWouldHaveSent() throws Exception {
+        HttpRequest.Builder ask = HttpRequest.newBuilder(URI.create(url() + "/api/demo/letters"));
+        assertThat(send(ask).statusCode()).isEqualTo(401);
+        for (String account : List.of("human1", "os-sam")) {
+            assertThat(send(ask.setHeader("Authorization", "Bearer " + token(account)))
+                            .statusCode())
+                    .as(account)
+                    .isEqualTo(403);
+        }
+        HttpResponse<String> host = send(ask.setHeader("Authorization", "Bearer " + token("host1")));
+        assertThat(host.statusCode()).as(host.body()).isEqualTo(200);
+    }
+
+    @Test
     void whatIsSecretIsTheOwnersAlone() throws IOException {
         for (String file :
                 List.of("authority/ca.key", "authority/server.key", "keys/lan-passwords", "keys/lan-os-sam")) {

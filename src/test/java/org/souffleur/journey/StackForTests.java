@@ -12,6 +12,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.souffleur.wiring.embedded.KeycloakConsole;
@@ -50,6 +52,7 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
             Map<String, String> configuration = new TreeMap<>(stack.serviceEnvironment());
             configuration.put("quarkus.http.test-port", Integer.toString(port));
             traces = new TraceCollector();
+            configuration.put("SOUFFLEUR_ZONE", whereItIsNoon());
             configuration.put("SOUFFLEUR_TURN_URLS", TURN_URLS);
             configuration.put("SOUFFLEUR_TURN_SECRET", TURN_SECRET);
             configuration.put("SOUFFLEUR_TRACING_OFF", "false");
@@ -60,6 +63,12 @@ public class StackForTests implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new IllegalStateException("the test stack did not start", e);
         }
+    }
+
+    /** Nobody's letters wait for the morning while tests run, whatever the hour. */
+    private static String whereItIsNoon() {
+        int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        return ZoneOffset.ofHours(12 - hour).getId();
     }
 
     /** A bearer token of a demo account, as {@code ./souffleur token} gives it. */

@@ -47,6 +47,7 @@ public final class RowsForTests implements AutoCloseable {
             "consent.ledger.PseudonymRow",
             "couple.CoupleRequestRow",
             "couple.CoupleRow",
+            "notice.CalendarFeedRow",
             "notice.LetterRow",
             "os.OsRow",
             "outbox.OutboxRow",

@@ -30,6 +30,7 @@ class WordsTest {
             "not-a-human",
             "not-an-operator",
             "yes-or-no",
+            "too-many-wrong-addresses",
             "no-such-message",
             "malformed-ear",
             "too-many-messages",

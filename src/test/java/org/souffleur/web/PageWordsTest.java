@@ -22,7 +22,12 @@ class PageWordsTest {
 
     @Test
     void eachLanguageSaysEveryMessageInItsOwnWords() throws IOException {
-        TreeMap<String, String> english = Arrays.stream(PageWords.class.getDeclaredMethods())
+        saysEveryMessage("words", PageWords.class);
+        saysEveryMessage("post", PostWords.class);
+    }
+
+    private static void saysEveryMessage(String bundle, Class<?> messages) throws IOException {
+        TreeMap<String, String> english = Arrays.stream(messages.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Message.class))
                 .collect(Collectors.toMap(
                         method -> method.getName(),
@@ -31,7 +36,7 @@ class PageWordsTest {
                         TreeMap::new));
         assertThat(english).isNotEmpty();
         for (Tongue tongue : Tongue.ENGLISH.others()) {
-            Properties told = messages(tongue);
+            Properties told = messages(bundle, tongue);
             assertThat(told.stringPropertyNames()).as(tongue.ownName()).isEqualTo(english.keySet());
             english.forEach((name, text) -> {
                 assertThat(told.getProperty(name))
@@ -54,10 +59,10 @@ class PageWordsTest {
                 .toList();
     }
 
-    private static Properties messages(Tongue tongue) throws IOException {
+    private static Properties messages(String bundle, Tongue tongue) throws IOException {
         Properties told = new Properties();
         try (InputStream file =
-                PageWordsTest.class.getResourceAsStream("/messages/words_" + tongue.tag() + ".properties")) {
+                PageWordsTest.class.getResourceAsStream("/messages/" + bundle + "_" + tongue.tag() + ".properties")) {
             told.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         }
         return told;

@@ -47,6 +47,11 @@ class WhoMayWhatTest {
             ContactPage.class,
             MePage.class,
             NewcomersPage.class,
+            LettersApi.class,
+            LettersPage.class,
+            CalendarApi.class,
+            CalendarPage.class,
+            CalendarFile.class,
             SignIn.class,
             ChooseLanguage.class,
             FirstPage.class,
@@ -94,6 +99,13 @@ class WhoMayWhatTest {
                     401),
             new Row("DELETE", "/api/evenings/{id}/legs/{leg}", "", "", 404, 404, 401),
             new Row("POST", "/api/demo/evenings", "", "", 201, 201, 401),
+            new Row("GET", "/api/demo/letters", "", "", 200, 200, 200), // on loopback; in a network, hosts alone
+            new Row("GET", "/letters", "", "", 200, 200, 200),
+            new Row("GET", "/api/me/calendar", "", "", 200, 200, 401),
+            new Row("POST", "/api/me/calendar", "", "", 201, 201, 401),
+            new Row("DELETE", "/api/me/calendar", "", "", 204, 204, 401),
+            new Row("GET", "/calendar", "", "", 200, 200, 302),
+            new Row("GET", "/calendar/{secret}.ics", "", "", 404, 404, 404), // whoever has the secret, and nobody else
             new Row("POST", "/api/rehearsals", "application/json", "{\"with\":\"recording\"}", 201, 403, 401),
             new Row("GET", "/api/me", "", "", 200, 200, 401),
             new Row("POST", "/api/me", "application/json", "{\"role\":\"host\"}", 422, 422, 401),
@@ -204,6 +216,7 @@ class WhoMayWhatTest {
                 .replace("{os}", evening)
                 .replace("{key}", "nobodys")
                 .replace("{tag}", "nl")
+                .replace("{secret}", "nobodys")
                 .replace("{leg}", "AAAAAAAAAAAAAAAAAAAAAA")
                 .replace("{account}", "00000000-0000-4000-8000-000000000000");
         return caller.redirects().follow(false).request(row.method(), path);

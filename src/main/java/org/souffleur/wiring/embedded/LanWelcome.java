@@ -47,6 +47,7 @@ final class LanWelcome {
         for (String person : DemoRealm.PEOPLE) {
             lines.add("            %-12s%s".formatted(person, site.secrets().of(person)));
         }
+        lines.add("  Letters   " + site.url() + "/letters (nothing is sent; the host reads there what would be)");
         lines.add("  Firewall  let TCP " + site.port() + " and " + site.authorityPort() + " in, and UDP from "
                 + site.port() + " upwards, one for each core");
         lines.add("  Stop      Ctrl-C");

@@ -172,6 +172,7 @@ public final class Launcher {
         for (String name : List.of("human", "surrogate", "os", "host")) {
             out.println("            http://" + name + ".localhost" + port);
         }
+        out.println("  Letters   " + url + "/letters (nothing is sent; what would be is there)");
         out.println("  Stop      Ctrl-C");
     }
 

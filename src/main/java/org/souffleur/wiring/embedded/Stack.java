@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL, Keycloak and the service on one directory. Starts what is wanted, in an order in which each finds what it
+ * PostgreSQL, Keycloak, the service and what catches its letters, on one directory. Starts what is wanted, in an order in which each finds what it
  * needs, and ends it in the reverse one.
  */
 public final class Stack implements AutoCloseable {
@@ -41,12 +41,14 @@ public final class Stack implements AutoCloseable {
     static final String ROWS = "souffleur";
 
     static final String CHECKPOINT_KEY = "checkpoint-key";
+    private static final String LETTERS_KEY = "letters";
     private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(120);
 
     private final Plan plan;
     private final StackDirectory directory;
     private final int keycloakPort = freePort();
     private final @Nullable LanSite lan;
+    private final LetterCatcher letters;
     private @Nullable EmbeddedDatabase database;
     private @Nullable EmbeddedKeycloak keycloak;
     private @Nullable Process service;
@@ -81,6 +83,7 @@ public final class Stack implements AutoCloseable {
         this.lan = plan.lan().on()
                 ? LanSite.prepare(directory, plan.port(), plan.lan().address())
                 : null;
+        this.letters = LetterCatcher.open(directory.secret(LETTERS_KEY));
     }
 
     StackDirectory directory() {
@@ -219,10 +222,16 @@ public final class Stack implements AutoCloseable {
         environment.put("SOUFFLEUR_ZONE", ZoneId.systemDefault().getId());
         environment.put("SOUFFLEUR_DEMO", "true");
         environment.put("SOUFFLEUR_PROXY_KEYCLOAK", "true");
+        environment.putAll(letters.environment(directory.secret(LETTERS_KEY)));
         if (lan != null) {
             environment.putAll(lan.environment());
         }
         return environment;
+    }
+
+    /** What the service's letters go to. */
+    public LetterCatcher letters() {
+        return letters;
     }
 
     public void awaitService() {
@@ -297,6 +306,7 @@ public final class Stack implements AutoCloseable {
         if (database != null) {
             database.close();
         }
+        letters.close();
         for (String note : List.of(
                 SERVICE + ".pid", KEYCLOAK + ".pid", "keycloak-url", "database-port", "url", "mode", "launcher.pid")) {
             directory.forget(note);

@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,7 @@ public final class Canned {
     private String newcomers = "[]";
     private final ObjectNode hours = (ObjectNode) read("hours.json");
     private boolean hoursStale;
+    private final Map<String, String> own = new HashMap<>();
     private String stopAnswer = "{\"answer\":\"done\",\"cutMs\":1.4}";
     private int failing;
 
@@ -117,6 +120,12 @@ public final class Canned {
         return this;
     }
 
+    /** What one path of the API answers, whatever is asked of it. */
+    Canned path(String path, String json) {
+        own.put(path, json);
+        return this;
+    }
+
     /** The API answers nothing but this status. */
     Canned failing(int status) {
         failing = status;
@@ -189,6 +198,8 @@ public final class Canned {
         String verb = path.substring(path.lastIndexOf('/') + 1);
         if (failing != 0) {
             json(route, failing, "{\"type\":\"/problems/ledger-away\",\"title\":\"\",\"status\":503,\"detail\":\"\"}");
+        } else if (own.containsKey(path)) {
+            json(route, 200, own.get(path));
         } else if (path.equals("/api/evenings")) {
             json(route, 200, evenings.toString());
         } else if (path.equals("/api/me")) {

@@ -26,6 +26,7 @@ public final class Scenes {
         hours(all);
         boards(all);
         joining(all);
+        post(all);
         for (String role : ROLES) {
             evening(all, role);
         }
@@ -104,6 +105,50 @@ public final class Scenes {
         all.add(day("board-alarm", "host", "/board", Canned.evenings("host", "live", "paused"), "sf-board .attention"));
         all.add(day("board-empty", "host", "/board", Canned.evenings("host"), "sf-board .calm"));
         all.add(night("evening-host", "host", Canned.evening("live", "host"), ".sheet", page -> {}));
+    }
+
+    /** Letters that were caught, and the address of one's calendar. */
+    private static void post(List<Scene> all) {
+        String letter = "[{\"id\":\"<1@demo.invalid>\",\"at\":\"2026-11-23T18:00:00Z\",\"to\":\"dana@example.org\","
+                + "\"language\":\"en\",\"subject\":\"Alex asks you something\",\"text\":\"Hello,\\n\\nAlex would like"
+                + " to name you as a safety contact in Souffleur. You can say no.\\n\\nRead it once more and answer"
+                + " here:\\nhttps://souffleur.example/contact/ZGlkIHlvdSByZWFkIHRoaXM\\n\"}]";
+        String letters = "/api/demo/letters";
+        all.add(day("letters", "human", "/letters", Canned.evenings("human").path(letters, letter), ".letter"));
+        all.add(day(
+                "letters-none", "human", "/letters", Canned.evenings("human").path(letters, "[]"), ".empty"));
+        String own = "/api/me/calendar";
+        String madeAt = "\"madeAt\":\"2026-11-23T18:00:00Z\"";
+        Canned on = Canned.evenings("human").path(own, "{\"on\":true," + madeAt + "}");
+        all.add(day(
+                "calendar-off",
+                "human",
+                "/calendar",
+                Canned.evenings("human").path(own, "{\"on\":false}"),
+                "[data-feed=off]"));
+        all.add(day("calendar-on", "human", "/calendar", on, "[data-feed=on]"));
+        all.add(new Scene(
+                "calendar-change",
+                "human",
+                "/calendar",
+                on,
+                "[data-feed=on]",
+                page -> {
+                    page.click("[data-do=change]");
+                    page.waitForSelector("[data-do=change-now]");
+                },
+                true));
+        all.add(day(
+                "calendar-new",
+                "human",
+                "/calendar",
+                Canned.evenings("human")
+                        .path(
+                                own,
+                                "{\"on\":true," + madeAt
+                                        + ",\"address\":\"https://souffleur.example/calendar/"
+                                        + "SSdtIGEgc2VjcmV0IHRoYXQgbm9ib2R5IGd1ZXNzZXM.ics\"}"),
+                "[data-feed=new]"));
     }
 
     private static void evening(List<Scene> all, String role) {
