@@ -31,6 +31,6 @@ public interface Timetables {
     /** Tells that something else has changed what hours mean, whatever kind they are of; joins the transaction it is called in. */
     Uni<Void> outdate(Collection<UUID> owners);
 
-    /** Owners whose free days are outdated or end before a day, at most so many. */
+    /** Owners whose free days are outdated, or if there are none, end before a day; at most so many. */
     Uni<List<Owner>> outdated(LocalDate before, int atMost);
 }

@@ -138,14 +138,21 @@ class TimetablesInPostgres implements Timetables {
                 .replaceWithVoid());
     }
 
+    /** Two questions, since one with both would not be answered from the index. */
     @Override
     public Uni<List<Owner>> outdated(LocalDate before, int atMost) {
         return sessions.withStatelessSession(session -> session.createQuery(
-                        "from TimetableRow where freeUntil is null or freeUntil < :before order by freeUntil nulls first, owner",
-                        TimetableRow.class)
-                .setParameter("before", before)
+                        "from TimetableRow where freeUntil is null", TimetableRow.class)
                 .setMaxResults(atMost)
                 .getResultList()
+                .chain(changed -> changed.isEmpty()
+                        ? session.createQuery(
+                                        "from TimetableRow where freeUntil < :before order by freeUntil",
+                                        TimetableRow.class)
+                                .setParameter("before", before)
+                                .setMaxResults(atMost)
+                                .getResultList()
+                        : Uni.createFrom().item(changed))
                 .map(rows -> rows.stream().map(TimetableRow::whose).toList()));
     }
 

@@ -30,6 +30,7 @@ class HoursClock {
     });
 
     private volatile @Nullable ScheduledFuture<?> next;
+    private boolean inTrouble; // known to its thread alone
 
     void start(@Observes StartupEvent begin, KeepFreeDays freeDays, Rows rows, Aside aside) {
         again(LOOK_MS, freeDays, rows, aside);
@@ -48,11 +49,15 @@ class HoursClock {
         try {
             if (rows.areThere()) {
                 done = aside.run(freeDays::ofThoseOutdated).await().atMost(PATIENCE);
+                inTrouble = false;
             }
         } catch (RuntimeException e) {
-            LOG.warnf(
-                    "Free days could not be kept (%s); the next look comes.",
-                    e.getClass().getSimpleName());
+            if (!inTrouble) {
+                LOG.warnf(
+                        "Free days cannot be kept (%s); trying again every second.",
+                        e.getClass().getSimpleName());
+            }
+            inTrouble = true;
         }
         again(done > 0 ? GO_ON_MS : LOOK_MS, freeDays, rows, aside);
     }

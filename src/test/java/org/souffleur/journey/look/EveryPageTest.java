@@ -41,6 +41,9 @@ class EveryPageTest {
         browsers.close();
     }
 
+    /** {@code mvn -Dscene=hours -Dtest=EveryPageTest test} visits only those whose name begins so. */
+    private static final String ONLY = System.getProperty("scene", "");
+
     /** One visit a state, since the visit is what takes time. */
     @Test
     void everyStateOfEveryPageIsForEveryone() {
@@ -48,6 +51,9 @@ class EveryPageTest {
         List<String> barriers = new ArrayList<>();
         try (BrowserContext known = phone(signedIn)) {
             for (Scene scene : Scenes.all()) {
+                if (!scene.name().startsWith(ONLY)) {
+                    continue;
+                }
                 if (scene.account().equals("nobody")) {
                     try (BrowserContext stranger = phone(null)) {
                         barriers.addAll(barriers(scene, stranger));
