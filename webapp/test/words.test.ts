@@ -38,6 +38,7 @@ const PROBLEMS = [
   "no-common-codec",
   "foreign-origin",
   "broken",
+  "too-fast",
   "joined-already",
   "not-a-name",
   "not-a-birth-date",

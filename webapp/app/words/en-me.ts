@@ -12,6 +12,11 @@ const parts: Record<PartOfDay, string> = {
 };
 
 export const enMeProblems: Record<string, { title: string; detail: string }> = {
+  "too-fast": {
+    title: "Too many at once",
+    detail:
+      "More was asked from your account in one second than is answered. Nothing was done by this; try again in a moment.",
+  },
   "joined-already": { title: "You have joined", detail: "Everything that you told us stands." },
   "not-a-name": {
     title: "That is not a name",

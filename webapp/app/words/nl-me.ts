@@ -13,6 +13,11 @@ const parts: Record<PartOfDay, string> = {
 };
 
 export const nlMeProblems: Record<string, { title: string; detail: string }> = {
+  "too-fast": {
+    title: "Te veel tegelijk",
+    detail:
+      "Er is in één seconde meer van je account gevraagd dan er beantwoord wordt. Hierdoor is niets gedaan; probeer het zo weer.",
+  },
   "joined-already": { title: "Je bent al lid", detail: "Alles wat je ons vertelde, staat er nog." },
   "not-a-name": {
     title: "Dat is geen naam",
