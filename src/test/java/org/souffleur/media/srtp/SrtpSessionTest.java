@@ -114,10 +114,8 @@ class SrtpSessionTest {
         System.arraycopy(salt, 0, material, 32, 12);
         SrtpSession near = new SrtpSession(profile, material.clone(), false);
         SrtpSession far = new SrtpSession(profile, material.clone(), true);
-        SrtpCryptoContext jitsisFar =
-                new SrtpCryptoContext(false, 77, 0, key, salt, profile.policy(), new Silence());
-        SrtpCryptoContext jitsisNear =
-                new SrtpCryptoContext(true, 77, 0, key, salt, profile.policy(), new Silence());
+        SrtpCryptoContext jitsisFar = new SrtpCryptoContext(false, 77, 0, key, salt, profile.policy(), new Silence());
+        SrtpCryptoContext jitsisNear = new SrtpCryptoContext(true, 77, 0, key, salt, profile.policy(), new Silence());
         PacketBytes view = new PacketBytes();
         for (int i = 0; i < 70_000; i++) { // over a wrap of the sequence number
             byte[] plain = packet(65_000 + i & 0xffff);

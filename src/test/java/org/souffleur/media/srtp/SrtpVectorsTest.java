@@ -130,7 +130,9 @@ class SrtpVectorsTest {
     @Test
     void aChangedByteOfTheGcmVectorIsForged() throws Exception {
         for (Cipher cipher : List.of(pinned(), ofTheJdk())) {
-            for (int i = 1; i < SRTP.length; i++) { // not the version and the header's shape, which nobody can have meant
+            for (int i = 1;
+                    i < SRTP.length;
+                    i++) { // not the version and the header's shape, which nobody can have meant
                 // The stream is the one of this SSRC, whatever a changed header says.
                 if (i >= 8 && i < 12) continue;
                 byte[] changed = SRTP.clone();
