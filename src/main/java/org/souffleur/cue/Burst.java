@@ -35,4 +35,9 @@ public final class Burst {
         note(nowNanos);
         return true;
     }
+
+    /** The latest one came to be none. */
+    public void takeBack() {
+        at.pollLast();
+    }
 }

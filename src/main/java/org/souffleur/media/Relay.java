@@ -37,9 +37,12 @@ public interface Relay extends AutoCloseable {
      * ICE restart, or trickling, by an SDP fragment (RFC 9725 §4.3, RFC 8840).
      *
      * @param meant ICE sessions of which the leg's must be one, for requests overtake each other; empty for whichever it is
-     * @return the answer's fragment inside {@link LegOutcome.Opened}, or why not
+     * @param mayRestart false where this leg has restarted often enough for now; it may still trickle
+     * @return {@link LegOutcome.Opened} with the answer's fragment, empty where it trickled; or why not,
+     *     {@link LegOutcome.Reason#BUSY} for a restart that may not be
      */
-    CompletionStage<LegOutcome> restartLeg(RoomId room, LegId leg, String fragment, Set<String> meant);
+    CompletionStage<LegOutcome> restartLeg(
+            RoomId room, LegId leg, String fragment, Set<String> meant, boolean mayRestart);
 
     /** Ends a leg; completes once its last packet is out. A no-op for an unknown leg. */
     CompletionStage<Void> closeLeg(RoomId room, LegId leg);

@@ -16,13 +16,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import org.souffleur.media.LegId;
 import org.souffleur.people.Caller;
 import org.souffleur.people.EveningId;
 import org.souffleur.session.CloseLeg;
+import org.souffleur.session.FindLeg;
 import org.souffleur.session.IceServer;
 import org.souffleur.session.LegAnswer;
 import org.souffleur.session.OpenLeg;
+import org.souffleur.session.OwnLeg;
 import org.souffleur.session.RestartLeg;
 
 /** The one door for media: WHIP (RFC 9725) for senders, WHEP for receivers, and what our own pages use. */
@@ -35,13 +38,21 @@ public class LegsApi {
     private final CurrentIdentityAssociation identity;
     private final Callers callers;
     private final OpenLeg open;
+    private final FindLeg find;
     private final RestartLeg restart;
     private final CloseLeg close;
 
-    LegsApi(CurrentIdentityAssociation identity, Callers callers, OpenLeg open, RestartLeg restart, CloseLeg close) {
+    LegsApi(
+            CurrentIdentityAssociation identity,
+            Callers callers,
+            OpenLeg open,
+            FindLeg find,
+            RestartLeg restart,
+            CloseLeg close) {
         this.identity = identity;
         this.callers = callers;
         this.open = open;
+        this.find = find;
         this.restart = restart;
         this.close = close;
     }
@@ -52,7 +63,7 @@ public class LegsApi {
         return EveningsApi.on(
                 id,
                 evening -> caller().chain(caller -> open.open(caller, evening, offer))
-                        .map(answer -> response(answer, evening, true)));
+                        .map(answer -> response(answer, opened -> made(evening, opened))));
     }
 
     /**
@@ -97,11 +108,7 @@ public class LegsApi {
     @GET
     @Path("{leg}")
     public Uni<Response> nothingOfALeg(@PathParam("id") String id, @PathParam("leg") String leg) {
-        return EveningsApi.on(
-                id,
-                evening -> caller().map(caller -> restart.isOf(caller, evening, new LegId(leg))
-                        ? Response.noContent().build()
-                        : Answers.notFound()));
+        return onOwn(id, leg, own -> Uni.createFrom().item(Response.noContent().build()));
     }
 
     /** Candidates are not needed: we are ICE-lite and learn the peer's address from its checks (RFC 8445 §2.5). */
@@ -113,37 +120,37 @@ public class LegsApi {
             @PathParam("leg") String leg,
             @HeaderParam("If-Match") String ifMatch,
             String fragment) {
-        LegId named = new LegId(leg);
-        return EveningsApi.on(
+        return onOwn(
                 id,
-                evening -> caller().chain(caller -> {
-                    if (!restart.isOf(caller, evening, named)) {
-                        return Uni.createFrom().item(Answers.notFound());
-                    }
-                    if (ifMatch == null) {
-                        return Uni.createFrom().item(Answers.unconditional());
-                    }
-                    return restart.restart(caller, evening, named, fragment, EntityTags.meant(ifMatch))
-                            .map(answer -> response(answer, evening, false));
-                }));
+                leg,
+                own -> ifMatch == null
+                        ? Uni.createFrom().item(Answers.unconditional())
+                        : restart.restart(own, fragment, EntityTags.meant(ifMatch))
+                                .map(answer -> response(answer, LegsApi::restarted)));
     }
 
     @DELETE
     @Path("{leg}")
     public Uni<Response> close(@PathParam("id") String id, @PathParam("leg") String leg) {
+        return onOwn(id, leg, own -> close.close(own).map(answer -> response(answer, LegsApi::restarted)));
+    }
+
+    /** Whoever names a leg that is not their own seat's is told that there is none. */
+    private Uni<Response> onOwn(String id, String leg, Function<OwnLeg, Uni<Response>> then) {
         return EveningsApi.on(
                 id,
-                evening -> caller().chain(caller -> close.close(caller, evening, new LegId(leg)))
-                        .map(answer -> response(answer, evening, false)));
+                evening -> caller().chain(caller -> find.find(caller, evening, new LegId(leg))
+                        .map(then)
+                        .orElseGet(() -> Uni.createFrom().item(Answers.notFound()))));
     }
 
     private Uni<Caller> caller() {
         return identity.getDeferredIdentity().map(callers::of);
     }
 
-    private Response response(LegAnswer answer, EveningId evening, boolean made) {
+    private static Response response(LegAnswer answer, Function<LegAnswer.Opened, Response> ofOpened) {
         return answer.fold(
-                opened -> made ? made(evening, opened) : restarted(opened),
+                ofOpened,
                 closed -> Response.ok().build(),
                 refused -> Answers.refusedOffer(refused.reason(), refused.detail()),
                 noEntry -> Answers.entry(noEntry.why()),

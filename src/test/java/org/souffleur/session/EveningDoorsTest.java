@@ -30,6 +30,7 @@ import org.souffleur.consent.SignInRules.Refusal;
 import org.souffleur.consent.ledger.LedgerVerdict;
 import org.souffleur.consent.ledger.VerifyLedger;
 import org.souffleur.media.LegId;
+import org.souffleur.media.LegOutcome;
 import org.souffleur.people.Caller;
 import org.souffleur.people.EveningId;
 import org.souffleur.people.Person;
@@ -310,12 +311,36 @@ class EveningDoorsTest {
         live();
         LegAnswer mine = now(node.legs.open(node.caller(HUMAN1), evening, "offer"));
         LegId leg = ((LegAnswer.Opened) mine).leg();
-        assertThat(now(node.close.close(node.caller(SURROGATE1), evening, leg))).isInstanceOf(LegAnswer.NotYours.class);
-        assertThat(now(node.restart.restart(node.caller(OS1), evening, leg, "fragment", Set.of())))
-                .isInstanceOf(LegAnswer.NotYours.class);
-        assertThat(now(node.restart.restart(node.caller(HUMAN1), evening, leg, "fragment", Set.of())))
-                .isInstanceOf(LegAnswer.Opened.class);
-        assertThat(now(node.close.close(node.caller(HUMAN1), evening, leg))).isInstanceOf(LegAnswer.Closed.class);
+        assertThat(node.find.find(node.caller(SURROGATE1), evening, leg)).isEmpty();
+        assertThat(node.find.find(node.caller(OS1), evening, leg)).isEmpty();
+        OwnLeg own = node.find.find(node.caller(HUMAN1), evening, leg).orElseThrow();
+        assertThat(now(node.restart.restart(own, "fragment", Set.of()))).isInstanceOf(LegAnswer.Opened.class);
+        assertThat(now(node.close.close(own))).isInstanceOf(LegAnswer.Closed.class);
+    }
+
+    @Test
+    void aRestartCountsWhetherOrNotItNamesTheSessionAndTricklingNeverDoes() {
+        live();
+        LegAnswer mine = now(node.legs.open(node.caller(HUMAN1), evening, "offer"));
+        OwnLeg own = node.find
+                .find(node.caller(HUMAN1), evening, ((LegAnswer.Opened) mine).leg())
+                .orElseThrow();
+        Set<String> present = Set.of("ice1");
+        for (int i = 0; i < 20; i++) {
+            assertThat(now(node.restart.restart(own, "", present))).isInstanceOf(LegAnswer.Opened.class);
+        }
+        int restarts = 0;
+        while (restarts < 6 && now(node.restart.restart(own, "fragment", present)) instanceof LegAnswer.Opened) {
+            restarts++;
+        }
+        assertThat(restarts).as("six with the offers before them").isBetween(1, 5);
+        for (Set<String> named : List.of(present, Set.<String>of())) {
+            assertThat(now(node.restart.restart(own, "fragment", named)))
+                    .isInstanceOfSatisfying(
+                            LegAnswer.Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(LegOutcome.Reason.BUSY));
+        }
+        assertThat(now(node.restart.restart(own, "", present))).isInstanceOf(LegAnswer.Opened.class);
     }
 
     @Test

@@ -62,6 +62,7 @@ final class NodeForTests implements AutoCloseable {
     final SeeEvening see;
     final EnterEvening enter;
     final OpenLeg legs;
+    final FindLeg find;
     final CloseLeg close;
     final RestartLeg restart;
     final GrantConsent grant;
@@ -116,8 +117,9 @@ final class NodeForTests implements AutoCloseable {
         see = new SeeEvening(sessions, leases, ledger, relay, wall::get, settings, rowsDoor);
         enter = new EnterEvening(sessions, leases, recorder, credentials, relay, wall::get, iceServers, rowsDoor);
         legs = new OpenLeg(sessions, enter, relay, iceServers);
-        close = new CloseLeg(sessions, relay);
-        restart = new RestartLeg(sessions, relay);
+        find = new FindLeg(sessions);
+        close = new CloseLeg(relay);
+        restart = new RestartLeg(relay);
         grant = new GrantConsent(sessions, ledger, refused, leases, recorder, see, relay, wall::get, ids, rowsDoor);
         withdraw = new WithdrawConsent(sessions, cuts, relay, wall::get, ids);
         stop = new StopEvening(sessions, credentials, cuts, relay, wall::get, ids);

@@ -100,8 +100,13 @@ public final class RecordingRelay implements Relay {
     }
 
     @Override
-    public CompletionStage<LegOutcome> restartLeg(RoomId room, LegId leg, String fragment, Set<String> meant) {
-        return CompletableFuture.completedFuture(new LegOutcome.Opened(leg, "fragment", "ice2"));
+    public CompletionStage<LegOutcome> restartLeg(
+            RoomId room, LegId leg, String fragment, Set<String> meant, boolean mayRestart) {
+        boolean trickles = fragment.isEmpty();
+        return CompletableFuture.completedFuture(
+                trickles || mayRestart
+                        ? new LegOutcome.Opened(leg, trickles ? "" : "fragment", trickles ? "ice1" : "ice2")
+                        : new LegOutcome.Refused(LegOutcome.Reason.BUSY, "too often"));
     }
 
     @Override

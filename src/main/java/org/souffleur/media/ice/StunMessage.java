@@ -31,6 +31,9 @@ public final class StunMessage {
     static final int FINGERPRINT_XOR = 0x5354554e;
     private static final int HEADER = 20;
 
+    /** One for all, under its own lock: to find a provider for each check costs more than the check. */
+    private static final Mac HMAC = hmac();
+
     private final byte[] bytes;
     private final int from;
     private final int length;
@@ -187,10 +190,19 @@ public final class StunMessage {
 
     static byte[] hmacSha1(byte[] key, byte[] data, int from, int length) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(key, "HmacSHA1"));
-            mac.update(data, from, length);
-            return mac.doFinal();
+            synchronized (HMAC) {
+                HMAC.init(new SecretKeySpec(key, "HmacSHA1"));
+                HMAC.update(data, from, length);
+                return HMAC.doFinal();
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key that is no key", e);
+        }
+    }
+
+    private static Mac hmac() {
+        try {
+            return Mac.getInstance("HmacSHA1");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA1", e);
         }

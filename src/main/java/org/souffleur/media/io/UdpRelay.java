@@ -191,7 +191,8 @@ public final class UdpRelay implements NodeRelay {
      * {@link LegOutcome.Opened} with an empty fragment.
      */
     @Override
-    public CompletionStage<LegOutcome> restartLeg(RoomId room, LegId leg, String fragment, Set<String> meant) {
+    public CompletionStage<LegOutcome> restartLeg(
+            RoomId room, LegId leg, String fragment, Set<String> meant, boolean mayRestart) {
         MediaThread thread = homes.get(room);
         Refused none = new Refused(Reason.NO_SUCH_LEG, "There is no such leg.");
         if (thread == null) return done(none);
@@ -208,6 +209,7 @@ public final class UdpRelay implements NodeRelay {
                 return new Refused(Reason.OTHER_ICE_SESSION, "This leg's ICE has been restarted meanwhile.");
             }
             if (remoteUfrag == null || remoteUfrag.equals(ice.remoteUfrag())) return new Opened(leg, "", present);
+            if (!mayRestart) return new Refused(Reason.BUSY, "This leg restarts too often.");
             ice.restart(fresh, remoteUfrag);
             thread.know(link, fresh.ufrag());
             return new Opened(leg, wanted.answer(fresh.ufrag(), fresh.pwd(), hereOf(thread)), fresh.ufrag());

@@ -69,6 +69,11 @@ public final class RtpPacket {
         return Bytes.i32(packet, from + 8);
     }
 
+    /** The sequence number of a packet that is at least a fixed header long. */
+    public static int peekSequence(byte[] packet, int from) {
+        return Bytes.u16(packet, from + 2);
+    }
+
     public byte[] bytes() {
         return bytes;
     }

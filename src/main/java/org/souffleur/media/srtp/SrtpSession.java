@@ -47,13 +47,20 @@ public final class SrtpSession {
 
     private final SrtpContextFactory incoming;
     private final SrtpContextFactory outgoing;
-    private final BySsrc<SrtpCryptoContext> rtpIn = new BySsrc<>();
-    private final BySsrc<SrtpCryptoContext> rtpOut = new BySsrc<>();
+    private final @Nullable GcmKeys gcmIn;
+    private final @Nullable GcmKeys gcmOut;
+    private final BySsrc<RtpStream> rtpIn = new BySsrc<>();
+    private final BySsrc<RtpStream> rtpOut = new BySsrc<>();
     private final BySsrc<SrtcpCryptoContext> rtcpIn = new BySsrc<>();
     private final BySsrc<SrtcpCryptoContext> rtcpOut = new BySsrc<>();
     private int patience = PATIENCE;
     private int passedOver;
     private final PacketBytes view = new PacketBytes();
+
+    /** The RTP packets of one SSRC in one direction, protected or opened in place; answers as the session does. */
+    private interface RtpStream {
+        int pass(byte[] bytes, int from, int length) throws GeneralSecurityException;
+    }
 
     /**
      * @param material client key, server key, client salt, server salt (RFC 5764 §4.2); wiped here
@@ -67,11 +74,20 @@ public final class SrtpSession {
         byte[] clientSalt = Arrays.copyOfRange(material, 2 * key, 2 * key + salt);
         byte[] serverSalt = Arrays.copyOfRange(material, 2 * key + salt, 2 * (key + salt));
         Arrays.fill(material, (byte) 0);
+        byte[] keyIn = asServer ? clientKey : serverKey;
+        byte[] saltIn = asServer ? clientSalt : serverSalt;
+        byte[] keyOut = asServer ? serverKey : clientKey;
+        byte[] saltOut = asServer ? serverSalt : clientSalt;
         SrtpPolicy policy = profile.policy();
-        incoming = new SrtpContextFactory(
-                false, asServer ? clientKey : serverKey, asServer ? clientSalt : serverSalt, policy, policy, QUIET);
-        outgoing = new SrtpContextFactory(
-                true, asServer ? serverKey : clientKey, asServer ? serverSalt : clientSalt, policy, policy, QUIET);
+        incoming = new SrtpContextFactory(false, keyIn, saltIn, policy, policy, QUIET);
+        outgoing = new SrtpContextFactory(true, keyOut, saltOut, policy, policy, QUIET);
+        boolean gcm = profile == SrtpProfile.AEAD_AES_128_GCM;
+        try {
+            gcmIn = gcm ? GcmKeys.derive(keyIn, saltIn) : null;
+            gcmOut = gcm ? GcmKeys.derive(keyOut, saltOut) : null;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no AES in counter mode", e);
+        }
     }
 
     /** Uses every cipher once, so that the first packet of the first leg does not pay for loading them. */
@@ -91,10 +107,14 @@ public final class SrtpSession {
 
     public int protect(byte[] bytes, int from, int length) {
         try {
-            SrtpCryptoContext context = context(rtpOut, outgoing, RtpPacket.peekSsrc(bytes, from));
-            if (context == null) return UNUSABLE;
-            view.wrap(bytes, from, length);
-            return answer(context.transformPacket(view));
+            int ssrc = RtpPacket.peekSsrc(bytes, from);
+            RtpStream stream = rtpOut.get(ssrc);
+            if (stream == null) {
+                if (rtpOut.size() >= MAX_SOURCES) return UNUSABLE;
+                stream = sending(ssrc);
+                rtpOut.put(ssrc, stream);
+            }
+            return stream.pass(bytes, from, length);
         } catch (GeneralSecurityException e) {
             return UNUSABLE;
         }
@@ -104,14 +124,13 @@ public final class SrtpSession {
         if (length < 12) return UNUSABLE;
         int ssrc = RtpPacket.peekSsrc(bytes, from);
         try {
-            SrtpCryptoContext known = rtpIn.get(ssrc);
+            RtpStream known = rtpIn.get(ssrc);
             if (known == null && (rtpIn.size() >= MAX_SOURCES || !worthATry())) return UNUSABLE;
-            SrtpCryptoContext context = known == null ? incoming.deriveContext(ssrc, 0) : known;
-            view.wrap(bytes, from, length);
-            int result = answer(context.reverseTransformPacket(view, false));
+            RtpStream stream = known == null ? receiving(ssrc) : known;
+            int result = stream.pass(bytes, from, length);
             if (result >= 0) patience = PATIENCE;
             // Only an authenticated packet may make us remember an SSRC.
-            if (known == null && result >= 0) rtpIn.put(ssrc, context);
+            if (known == null && result >= 0) rtpIn.put(ssrc, stream);
             return result;
         } catch (GeneralSecurityException | RuntimeException e) {
             return UNUSABLE; // hostile lengths reach jitsi-srtp's arithmetic; whatever it throws is a drop
@@ -151,14 +170,22 @@ public final class SrtpSession {
         }
     }
 
-    private static @Nullable SrtpCryptoContext context(
-            BySsrc<SrtpCryptoContext> contexts, SrtpContextFactory factory, int ssrc) throws GeneralSecurityException {
-        SrtpCryptoContext context = contexts.get(ssrc);
-        if (context == null && contexts.size() < MAX_SOURCES) {
-            context = factory.deriveContext(ssrc, 0);
-            contexts.put(ssrc, context);
-        }
-        return context;
+    private RtpStream sending(int ssrc) throws GeneralSecurityException {
+        if (gcmOut != null) return new GcmStream(gcmOut, ssrc)::protect;
+        SrtpCryptoContext context = outgoing.deriveContext(ssrc, 0);
+        return (bytes, from, length) -> {
+            view.wrap(bytes, from, length);
+            return answer(context.transformPacket(view));
+        };
+    }
+
+    private RtpStream receiving(int ssrc) throws GeneralSecurityException {
+        if (gcmIn != null) return new GcmStream(gcmIn, ssrc)::unprotect;
+        SrtpCryptoContext context = incoming.deriveContext(ssrc, 0);
+        return (bytes, from, length) -> {
+            view.wrap(bytes, from, length);
+            return answer(context.reverseTransformPacket(view, false));
+        };
     }
 
     private boolean worthATry() {

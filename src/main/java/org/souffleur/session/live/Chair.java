@@ -54,6 +54,10 @@ final class Chair {
         return offers.takes(nowNanos);
     }
 
+    void givesOfferBack() {
+        offers.takeBack();
+    }
+
     void opened(LegId leg, PresentedBy by) {
         Leg known = legs.get(leg);
         // The media plane may tell that a leg is connected before its answer has come back to us.

@@ -169,6 +169,11 @@ public final class LiveSession implements OnRoom {
         return chairs.at(seat).takesOffer(nowNanos);
     }
 
+    /** What was noted last came to be no restart. */
+    public synchronized void givesOfferBack(Seat seat) {
+        chairs.at(seat).givesOfferBack();
+    }
+
     /** A leg was made for a seat; false when the evening got over meanwhile and the leg has to go. */
     public synchronized boolean legOpened(Seat seat, LegId leg, PresentedBy by) {
         if (state.isOver()) {
@@ -515,11 +520,7 @@ public final class LiveSession implements OnRoom {
 
     /** Routes that the relay may not have taken are told again, and no lease is handed on until it has. */
     private synchronized void applied(long asked, boolean taken) {
-        if (!taken) {
-            routesAreSure = false;
-        } else if (asked == timesAsked) {
-            routesAreSure = true;
-        }
+        routesAreSure = taken && (routesAreSure || asked == timesAsked);
     }
 
     /** How it stands, for a view. */

@@ -118,6 +118,9 @@ final class JoinsBench {
         double idle = IdleCpu.now().shareSince(idleBefore);
         int burstTo = ear.peer().count("voice");
         int burstControlTo = controlUs.size();
+        Pause.seconds(SETTLE_S);
+        int afterFrom = ear.peer().count("voice");
+        Pause.seconds(QUIET_S);
         sending = false;
         speaker.join();
         control.join();
@@ -143,6 +146,7 @@ final class JoinsBench {
                                 .sum())
                 .put("live_quiet_us", late(live.subList(quietFrom, burstFrom)), 99)
                 .put("live_meanwhile_us", late(live.subList(burstFrom, burstTo)), 99)
+                .put("live_after_us", late(live.subList(afterFrom, live.size())), 99)
                 .put("live_lost", lost(live.subList(quietFrom, burstTo)))
                 .put("control_quiet_us", new Quantiles(controlUs.subList(quietControlFrom, burstControlFrom)), 99)
                 .put("control_meanwhile_us", new Quantiles(controlUs.subList(burstControlFrom, burstControlTo)), 99)
@@ -214,6 +218,7 @@ final class JoinsBench {
         }
 
         void leave() {
+            if (location.isEmpty()) return; // it never came in
             try (Caller caller = new Caller(port, pass)) {
                 caller.call("DELETE", location, "text/plain", "").expect(200);
                 peer.close();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import org.souffleur.journey.measure.Niceness;
 import org.souffleur.media.ice.StunMessage;
 import org.souffleur.media.ice.StunWriter;
 
@@ -79,6 +80,7 @@ final class JunkProcess implements MediaChild.Answering {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = System.out;
         System.setOut(System.err);
+        Niceness.giveWay(); // strangers have machines of their own
         MediaChild.serve(new JunkProcess(), out);
         System.exit(0);
     }

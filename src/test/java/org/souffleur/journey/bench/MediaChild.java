@@ -68,6 +68,10 @@ final class MediaChild implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Processor time of the whole process so far, as the kernel counts it, in steps of 10 ms. */
     long cpuNanos() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();

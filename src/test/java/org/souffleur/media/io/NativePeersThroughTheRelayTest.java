@@ -326,17 +326,21 @@ class NativePeersThroughTheRelayTest {
                         room,
                         opened.leg(),
                         "a=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n",
-                        Set.of(opened.iceSession()))))
+                        Set.of(opened.iceSession()),
+                        false)))
                 .as("trickling is answered with nothing")
                 .isEqualTo(new LegOutcome.Opened(opened.leg(), "", opened.iceSession()));
-        String fragment = get(relay.restartLeg(room, opened.leg(), human.restart(), Set.of()))
+        assertThat(get(relay.restartLeg(room, opened.leg(), human.restart(), Set.of(), false)))
+                .as("a restart of which there were too many")
+                .isInstanceOf(LegOutcome.Refused.class);
+        String fragment = get(relay.restartLeg(room, opened.leg(), human.restart(), Set.of(), true))
                 .fold(LegOutcome.Opened::answerSdp, refused -> "refused");
         human.restarted(fragment);
         int answered = human.checksAnswered();
         int before = human.count("voice");
         await().until(() -> human.checksAnswered() > answered + 3 && human.count("voice") > before + 20);
         assertUnbroken(human.arrivals("voice"));
-        assertThat(get(relay.restartLeg(room, new LegId("nobody"), human.restart(), Set.of())))
+        assertThat(get(relay.restartLeg(room, new LegId("nobody"), human.restart(), Set.of(), true)))
                 .isInstanceOf(LegOutcome.Refused.class);
     }
 

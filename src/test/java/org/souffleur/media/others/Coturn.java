@@ -19,6 +19,21 @@ import org.souffleur.wiring.embedded.LanAuthority;
 final class Coturn implements AutoCloseable {
     private static final String SECRET = "a secret that the service and this server share";
 
+    /** How a client comes to it, and what stands around its address in a URL then. */
+    enum Way {
+        UDP("turn:", ":3478?transport=udp"),
+        TCP("turn:", ":3478?transport=tcp"),
+        TLS("turns:", ":5349?transport=tcp");
+
+        private final String before;
+        private final String after;
+
+        Way(String before, String after) {
+            this.before = before;
+            this.after = after;
+        }
+    }
+
     /** What a client must trust to believe the server's certificate. */
     final Path authority;
 
@@ -64,9 +79,8 @@ final class Coturn implements AutoCloseable {
         return TurnPass.until(Instant.now().plusSeconds(seconds), UUID.randomUUID(), SECRET);
     }
 
-    /** Its address over UDP, and over TLS. */
-    String url(boolean tls) {
-        return tls ? "turns:" + host + ":5349?transport=tcp" : "turn:" + host + ":3478?transport=udp";
+    String url(Way way) {
+        return way.before + host + way.after;
     }
 
     /** Of its public key, as a browser is told which one to believe: SHA-256, in Base64. */

@@ -11,8 +11,10 @@ import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,8 +82,8 @@ class FromOtherNetworksTest {
         return started;
     }
 
-    private String[] through(boolean tls, TurnPass pass) {
-        return new String[] {"--turn", turn.url(tls), pass.username(), pass.credential()};
+    private String[] through(Coturn.Way way, TurnPass pass) {
+        return new String[] {"--turn", turn.url(way), pass.username(), pass.credential()};
     }
 
     private static void bothAreHeardAndSheIsSeen(Program surrogate, Program os) {
@@ -94,7 +96,7 @@ class FromOtherNetworksTest {
     @Test
     void whereUdpIsSwallowedMediaGoesByTurnOverTlsAndInNoOtherWay() {
         Program direct = joins("hotel", AIORTC, "surrogate", SURROGATES);
-        Program surrogate = joins("hotel", AIORTC, "surrogate", SURROGATES, through(true, Coturn.pass(60)));
+        Program surrogate = joins("hotel", AIORTC, "surrogate", SURROGATES, through(Coturn.Way.TLS, Coturn.pass(60)));
         Program os = joins("house", GSTREAMER, "os", OSS);
         bothAreHeardAndSheIsSeen(surrogate, os);
         direct.says("answered");
@@ -105,9 +107,9 @@ class FromOtherNetworksTest {
     @Test
     void whereOnlyTheTurnServerCanBeReachedMediaGoesByTurnOverUdp() {
         Program direct = joins("office", AIORTC, "surrogate", SURROGATES);
-        Program surrogate = joins("office", AIORTC, "surrogate", SURROGATES, through(false, Coturn.pass(60)));
+        Program surrogate = joins("office", AIORTC, "surrogate", SURROGATES, through(Coturn.Way.UDP, Coturn.pass(60)));
         TurnPass pass = Coturn.pass(60);
-        String relayed = turn.url(false)
+        String relayed = turn.url(Coturn.Way.UDP)
                 .replace(
                         "turn:",
                         "turn://" + pass.username().replace(":", "%3A") + ":"
@@ -172,14 +174,21 @@ class FromOtherNetworksTest {
         }
     }
 
+    private static String iceServers(Coturn.Way... ways) {
+        TurnPass pass = Coturn.pass(60);
+        String urls = Arrays.stream(ways).map(turn::url).collect(Collectors.joining("', '"));
+        return "[{urls: ['" + urls + "'], username: '" + pass.username() + "', credential: '" + pass.credential()
+                + "'}]";
+    }
+
     @Test
     void aBrowserWhoseUdpIsSwallowedComesByTurnOverTls() {
-        TurnPass pass = Coturn.pass(60);
-        chromiumIsHeardAndSeenFrom(
-                "hotel",
-                "[{urls: ['" + turn.url(false) + "', '" + turn.url(true) + "'], username: '" + pass.username()
-                        + "', credential: '" + pass.credential() + "'}]",
-                "relay tls 10.77.1.1");
+        chromiumIsHeardAndSeenFrom("hotel", iceServers(Coturn.Way.UDP, Coturn.Way.TLS), "relay tls 10.77.1.1");
+    }
+
+    @Test
+    void aBrowserWhoseUdpIsSwallowedComesByTurnOverPlainTcpToo() {
+        chromiumIsHeardAndSeenFrom("hotel", iceServers(Coturn.Way.UDP, Coturn.Way.TCP), "relay tcp 10.77.1.1");
     }
 
     @Test

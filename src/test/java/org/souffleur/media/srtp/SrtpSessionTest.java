@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.jitsi.srtp.SrtpCryptoContext;
+import org.jitsi.srtp.SrtpErrorStatus;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.souffleur.media.rtp.RtcpWriter;
@@ -95,5 +98,51 @@ class SrtpSessionTest {
         assertThat(heard)
                 .as("a true peer is heard within 32 packets, however many were forged")
                 .isEqualTo(120);
+    }
+
+    /** jitsi-srtp has its own way through RFC 3711 and RFC 7714: whatever one of the two protects, the other opens. */
+    @Test
+    void jitsisContextsReadWhatWeProtectAndWeReadTheirs() throws Exception {
+        SrtpProfile profile = SrtpProfile.AEAD_AES_128_GCM;
+        byte[] key = new byte[16];
+        byte[] salt = new byte[12];
+        Random random = new Random(7714);
+        random.nextBytes(key);
+        random.nextBytes(salt);
+        byte[] material = new byte[profile.materialLength()];
+        System.arraycopy(key, 0, material, 0, 16); // the client's
+        System.arraycopy(salt, 0, material, 32, 12);
+        SrtpSession near = new SrtpSession(profile, material.clone(), false);
+        SrtpSession far = new SrtpSession(profile, material.clone(), true);
+        SrtpCryptoContext jitsisFar = new SrtpCryptoContext(false, 77, 0, key, salt, profile.policy(), new Silence());
+        SrtpCryptoContext jitsisNear = new SrtpCryptoContext(true, 77, 0, key, salt, profile.policy(), new Silence());
+        PacketBytes view = new PacketBytes();
+        for (int i = 0; i < 70_000; i++) { // over a wrap of the sequence number
+            byte[] plain = packet(65_000 + i & 0xffff);
+            byte[] ours = plain.clone();
+            int length = near.protect(ours, 0, 120);
+            byte[] theirs = plain.clone();
+            view.wrap(theirs, 0, 120);
+            assertThat(jitsisNear.transformPacket(view)).isEqualTo(SrtpErrorStatus.OK);
+            assertThat(view.getLength()).isEqualTo(length);
+            assertThat(ours).isEqualTo(theirs);
+            view.wrap(ours, 0, length);
+            assertThat(jitsisFar.reverseTransformPacket(view, false)).isEqualTo(SrtpErrorStatus.OK);
+            assertThat(far.unprotect(theirs, 0, length)).isEqualTo(120);
+            assertThat(Arrays.equals(theirs, 0, 120, plain, 0, 120)).isTrue();
+        }
+    }
+
+    @Test
+    void noNumberIsProtectedTwice() {
+        SrtpSession near = session(SrtpProfile.AEAD_AES_128_GCM, true);
+        assertThat(near.protect(packet(7), 0, 120)).isPositive();
+        assertThat(near.protect(packet(7), 0, 119)).isEqualTo(SrtpSession.REPLAYED);
+        assertThat(near.protect(packet(6), 0, 120)).isPositive();
+        assertThat(near.protect(packet(7 + UsedNumbers.WINDOW), 0, 120)).isPositive();
+        assertThat(near.protect(packet(7), 0, 120)).isEqualTo(SrtpSession.REPLAYED);
+        assertThat(near.protect(packet(5), 0, 120))
+                .as("older than what is remembered")
+                .isEqualTo(SrtpSession.REPLAYED);
     }
 }

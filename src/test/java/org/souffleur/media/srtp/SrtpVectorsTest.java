@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
@@ -11,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jitsi.srtp.SrtcpCryptoContext;
 import org.jitsi.srtp.SrtpCryptoContext;
 import org.jitsi.srtp.SrtpErrorStatus;
+import org.jitsi.srtp.crypto.Aes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -100,31 +102,45 @@ class SrtpVectorsTest {
         return Arrays.copyOf(view.getBuffer(), view.getLength());
     }
 
+    /** The session keys of RFC 7714 §16, under whichever provider. */
+    private static GcmStream gcm(Cipher cipher) {
+        return new GcmStream(new GcmKeys(cipher, SESSION_KEY, SESSION_SALT), 0x5501a0b2);
+    }
+
+    private static Cipher pinned() {
+        return Aes.createCipher("AES/GCM/NoPadding");
+    }
+
+    /** Where a machine has no OpenSSL, the JDK's provider takes its place. */
+    private static Cipher ofTheJdk() throws Exception {
+        return Cipher.getInstance("AES/GCM/NoPadding", "SunJCE");
+    }
+
     @Test
-    void theGcmVectorIsProtectedAndOpenedByteForByte() throws Exception {
-        int ssrc = 0x5501a0b2;
-        PacketBytes sent = view(RTP, RTP.length);
-        new Keyed(true, ssrc, SrtpProfile.AEAD_AES_128_GCM, SESSION_KEY, SESSION_SALT).transformPacket(sent);
-        assertThat(bytes(sent)).isEqualTo(SRTP);
-        PacketBytes come = view(SRTP, SRTP.length);
-        SrtpErrorStatus status = new Keyed(false, ssrc, SrtpProfile.AEAD_AES_128_GCM, SESSION_KEY, SESSION_SALT)
-                .reverseTransformPacket(come, false);
-        assertThat(status).isEqualTo(SrtpErrorStatus.OK);
-        assertThat(bytes(come)).isEqualTo(RTP);
+    void theGcmVectorIsProtectedAndOpenedByteForByteByBothProviders() throws Exception {
+        for (Cipher cipher : List.of(pinned(), ofTheJdk())) {
+            byte[] sent = Arrays.copyOf(RTP, RTP.length + 16);
+            assertThat(gcm(cipher).protect(sent, 0, RTP.length)).isEqualTo(SRTP.length);
+            assertThat(sent).isEqualTo(SRTP);
+            assertThat(gcm(cipher).unprotect(sent, 0, SRTP.length)).isEqualTo(RTP.length);
+            assertThat(Arrays.copyOf(sent, RTP.length)).isEqualTo(RTP);
+        }
     }
 
     @Test
     void aChangedByteOfTheGcmVectorIsForged() throws Exception {
-        for (int i = 1; i < SRTP.length; i++) { // not the version and the header's shape, which nobody can have meant
-            byte[] changed = SRTP.clone();
-            changed[i] ^= 1;
-            PacketBytes come = view(changed, changed.length);
-            SrtpErrorStatus status = new Keyed(
-                            false, 0x5501a0b2, SrtpProfile.AEAD_AES_128_GCM, SESSION_KEY, SESSION_SALT)
-                    .reverseTransformPacket(come, false);
-            // The context is the one of this SSRC, whatever a changed header says.
-            boolean ssrc = i >= 8 && i < 12;
-            if (!ssrc) assertThat(status).as("byte %d", i).isEqualTo(SrtpErrorStatus.AUTH_FAIL);
+        for (Cipher cipher : List.of(pinned(), ofTheJdk())) {
+            for (int i = 1;
+                    i < SRTP.length;
+                    i++) { // not the version and the header's shape, which nobody can have meant
+                // The stream is the one of this SSRC, whatever a changed header says.
+                if (i >= 8 && i < 12) continue;
+                byte[] changed = SRTP.clone();
+                changed[i] ^= 1;
+                assertThat(gcm(cipher).unprotect(changed, 0, changed.length))
+                        .as("byte %d", i)
+                        .isEqualTo(SrtpSession.FORGED);
+            }
         }
     }
 
