@@ -201,7 +201,7 @@ final class World {
 
     void restart(Party party, int number) {
         IceCredentials fresh = new IceCredentials("again" + number, "another-password-of-the-leg-" + number);
-        call(() -> party.leg().ice().restart(fresh, party.far().ufrag()));
+        call(() -> party.leg().ice().restart(fresh, party.far().ufrag(), null));
         party.far().restarted(fresh);
     }
 
