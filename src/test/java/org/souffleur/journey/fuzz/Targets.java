@@ -123,6 +123,7 @@ final class Targets {
             packet.mid(id);
             packet.audioLevel(id);
             packet.absSendTime(id);
+            packet.transportSequence(id);
         }
         if (packet.payloadFrom() < 12
                 || packet.payloadFrom() + packet.payloadLength() > input.length

@@ -94,7 +94,9 @@ public final class NetworksBench {
                 .put("at_the_ear_with_fec", speech(USUAL, lossy, Without.NOTHING))
                 .put("at_the_ear_without_fec", speech(USUAL, lossy, Without.FEC))
                 .put("at_the_mouth_with_fec", speech(lossy, USUAL, Without.NOTHING))
-                .put("at_the_mouth_without_fec", speech(lossy, USUAL, Without.FEC));
+                .put("at_the_mouth_without_fec", speech(lossy, USUAL, Without.FEC))
+                .put("between_two_browsers_alone", WithRed.measure(browser, seed, seconds, lossy, false))
+                .put("between_two_browsers_with_red", WithRed.measure(browser, seed, seconds, lossy, true));
     }
 
     private Findings speech(Weather fromTheTalker, Weather toTheListener, Without without) throws IOException {
@@ -170,16 +172,9 @@ public final class NetworksBench {
 
     private Findings narrow() throws IOException {
         return new Findings()
-                .put("down0", stop(narrow(false, Without.NOTHING)))
                 .put("up_with_transport_feedback", narrow(true, Without.NOTHING))
                 .put("up_with_remb_alone", narrow(true, Without.TRANSPORT_FEEDBACK))
                 .put("down", narrow(false, Without.NOTHING));
-    }
-
-    private static Findings stop(Findings f) {
-        System.err.println(f.json());
-        System.exit(0);
-        return f;
     }
 
     private Findings narrow(boolean atTheTalkers, Without without) throws IOException {
@@ -195,11 +190,9 @@ public final class NetworksBench {
             } else {
                 pages.listeners.weather(USUAL, NARROW);
             }
-            for (int i = 0; i < 20; i++) {
-                long b = pages.listeners.offeredDownBytes();
-                Pause.seconds(1);
-                System.err.println("down kbps " + (pages.listeners.offeredDownBytes() - b) * 8 / 1000 + "");
-            }
+            long before = pages.listeners.offeredDownBytes();
+            Pause.seconds(20);
+            long offered = pages.listeners.offeredDownBytes() - before;
             double wideMs = TwoPages.nowMs();
             pages.talkers.weather(USUAL, USUAL);
             pages.listeners.weather(USUAL, USUAL);
@@ -212,6 +205,8 @@ public final class NetworksBench {
                     .put("clean_camera_kbps", talker.sentBits("camera", narrowMs - 5_000, narrowMs) / 1000, 0)
                     .put("clean_concealed_share", ear.concealed("mic1", cleanMs, narrowMs), 4)
                     .put("narrow_fits_after_ms", fits(talker, narrowMs, wideMs), 0)
+                    .put("narrow_later_too_much_share", tooMuch(talker, narrowMs + 2_000, wideMs), 2)
+                    .put("narrow_relay_sends_kbps", offered * 8 / 20_000.0, 0)
                     .put("narrow_camera_kbps", talker.sentBits("camera", narrowMs + 5_000, wideMs) / 1000, 0)
                     .put("narrow_mic_kbps", talker.sentBits("mic", narrowMs + 5_000, wideMs) / 1000, 1)
                     .put("narrow_first_2_s_voice_lost", ear.received("mic1", "lost", narrowMs, narrowMs + 2_000), 0)
@@ -248,16 +243,29 @@ public final class NetworksBench {
         return -1;
     }
 
-    /** From when on no second has more in it than the network carries, ms after {@code fromMs}. */
+    /** When the first second begins that has no more in it than the network carries, ms after {@code fromMs}; −1 for none. */
     private static double fits(Watched talker, double fromMs, double toMs) {
-        double fits = fromMs;
-        for (double at = fromMs; at + 1_000 <= toMs; at += 100) {
-            double bits = talker.sentBits("camera", at, at + 1_000) + talker.sentBits("mic", at, at + 1_000);
-            if (bits > NARROW_BITS) {
-                fits = at + 1_000;
+        for (double at = fromMs; at + 1_000 <= toMs; at += 50) {
+            if (bits(talker, at) <= NARROW_BITS) {
+                return at - fromMs;
             }
         }
-        return fits - fromMs;
+        return -1;
+    }
+
+    /** Of all seconds from then on, the share that has a tenth more in it than the network carries. */
+    private static double tooMuch(Watched talker, double fromMs, double toMs) {
+        int all = 0;
+        int over = 0;
+        for (double at = fromMs; at + 1_000 <= toMs; at += 100) {
+            all++;
+            over += bits(talker, at) > 1.1 * NARROW_BITS ? 1 : 0;
+        }
+        return over / (double) Math.max(1, all);
+    }
+
+    private static double bits(Watched talker, double atMs) {
+        return talker.sentBits("camera", atMs, atMs + 1_000) + talker.sentBits("mic", atMs, atMs + 1_000);
     }
 
     // ---- another address ----
