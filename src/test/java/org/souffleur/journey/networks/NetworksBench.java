@@ -30,6 +30,9 @@ public final class NetworksBench {
     /** A mobile network on a good day; everything else comes on top. */
     private static final Weather USUAL = Weather.FAIR.withDelay(25, 6);
 
+    /** A picture that is not back by then is counted as if it were. */
+    private static final double BACK_LIMIT_S = 3;
+
     private static final int NARROW_BITS = 300_000;
 
     /** A quarter of a second: what a modem holds back before it drops. */
@@ -66,6 +69,7 @@ public final class NetworksBench {
             NetworksBench bench = new NetworksBench(browser, seed, seconds);
             Map<String, Part> parts = new LinkedHashMap<>();
             parts.put("burst_loss", bench::speech);
+            parts.put("red", bench::red);
             parts.put("picture_after_burst", bench::pictures);
             parts.put("narrow", bench::narrow);
             parts.put("address_change", bench::moves);
@@ -94,9 +98,15 @@ public final class NetworksBench {
                 .put("at_the_ear_with_fec", speech(USUAL, lossy, Without.NOTHING))
                 .put("at_the_ear_without_fec", speech(USUAL, lossy, Without.FEC))
                 .put("at_the_mouth_with_fec", speech(lossy, USUAL, Without.NOTHING))
-                .put("at_the_mouth_without_fec", speech(lossy, USUAL, Without.FEC))
-                .put("between_two_browsers_alone", WithRed.measure(browser, seed, seconds, lossy, false))
-                .put("between_two_browsers_with_red", WithRed.measure(browser, seed, seconds, lossy, true));
+                .put("at_the_mouth_without_fec", speech(lossy, USUAL, Without.FEC));
+    }
+
+    /** What RED would add: the same loss, without us. */
+    private Findings red() throws IOException {
+        Weather lossy = USUAL.withLoss(0.1, 2);
+        return new Findings()
+                .put("alone", WithRed.measure(browser, seed, seconds, lossy, false))
+                .put("with_red", WithRed.measure(browser, seed, seconds, lossy, true));
     }
 
     private Findings speech(Weather fromTheTalker, Weather toTheListener, Without without) throws IOException {
@@ -150,13 +160,13 @@ public final class NetworksBench {
             pages.talkers.dark(false);
             pages.listeners.dark(false);
             overMs.add(TwoPages.nowMs());
-            Pause.seconds(3);
+            Pause.seconds(BACK_LIMIT_S);
         }
         Watched watcher = pages.listener();
         List<Double> backMs = new ArrayList<>();
         double longest = 0;
         for (double over : overMs) {
-            backMs.add(watcher.picturesAgainMs(over, 250));
+            backMs.add(watcher.picturesAgainMs(over, BACK_LIMIT_S * 1_000));
             longest = Math.max(
                     longest, watcher.longestPauseMs(over - Math.max(atCameraMs, atWatcherMs) - 100, over + 2500));
         }

@@ -109,27 +109,15 @@ record Watched(List<Look> looks, List<Double> paintedMs) {
         return found;
     }
 
-    /**
-     * How long after a moment pictures come again without a pause of {@code pauseMs}, for at least a second; ms.
-     *
-     * @return infinity where they do not
-     */
-    double picturesAgainMs(double afterMs, double pauseMs) {
-        double beganMs = Double.NaN;
-        double lastMs = Double.NaN;
-        for (double at : paintedMs) {
-            if (at < afterMs) {
-                continue;
-            }
-            if (Double.isNaN(beganMs) || at - lastMs > pauseMs) {
-                beganMs = at;
-            }
-            lastMs = at;
-            if (at - beganMs >= 1_000) {
-                return beganMs - afterMs;
+    /** How long after a moment the first of five pictures comes that come within half a second; ms, or the limit. */
+    double picturesAgainMs(double afterMs, double limitMs) {
+        for (int i = 0; i + 4 < paintedMs.size(); i++) {
+            double at = paintedMs.get(i);
+            if (at >= afterMs && paintedMs.get(i + 4) - at <= 500) {
+                return Math.min(limitMs, at - afterMs);
             }
         }
-        return Double.POSITIVE_INFINITY;
+        return limitMs;
     }
 
     /** The longest time without a new picture between two moments, ms. */

@@ -64,7 +64,7 @@ final class WithRed {
               to.close();
               const silent = grown('silentConcealedSamples');
               return {sends: after.sends, lost: grown('packetsLost'), packets: grown('packetsReceived'),
-                fec: grown('fecPacketsReceived'), kbps: grown('bytes') * 8 / seconds / 1000,
+                fec: grown('fecPacketsReceived'), kbps: grown('bytes') * 8 / (after.timestamp - before.timestamp),
                 concealed: (grown('concealedSamples') - silent) / (grown('totalSamplesReceived') - silent)};
             }
             """;
