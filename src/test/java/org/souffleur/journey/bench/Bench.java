@@ -15,7 +15,8 @@ public final class Bench {
         int status = 1;
         try {
             if (arguments.length == 0) {
-                throw new IllegalArgumentException("which one? availability, cues, joins, junk, media, networks or revocation");
+                throw new IllegalArgumentException(
+                        "which one? availability, cues, joins, junk, media, networks or revocation");
             }
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             switch (arguments[0]) {
