@@ -1,7 +1,8 @@
 /**
  * One media leg: a peer connection with fixed slots, made by one POST of an offer (WHIP and WHEP, RFC 9725) and ended by
- * DELETE. Never renegotiated: consent moves tracks in and out of the slots, the leg does not notice. A leg that is lost
- * is not mended; {@link Line} makes another.
+ * DELETE. Never renegotiated: consent moves tracks in and out of the slots, the leg does not notice. A leg that is out of
+ * reach goes on asking for the relay and may come back, keys and all, sooner than anything new could be made; one that is
+ * lost is not mended. {@link Line} makes another.
  */
 import { Problem, send } from "../api/call.ts";
 import type { SlotName } from "../evening/view.ts";
@@ -14,8 +15,10 @@ const CAMERA_MAX_FPS = 20;
 const CONNECT_TIMEOUT_MS = 8_000;
 /** Chromium says "disconnected" after some missed checks and often recovers within this. */
 const DISCONNECTED_GRACE_MS = 3_000;
+/** The relay forgets a leg that it has not heard for a minute. */
+const AWAY_LIMIT_MS = 55_000;
 
-export type LegState = "connecting" | "connected" | "lost" | "closed";
+export type LegState = "connecting" | "connected" | "away" | "lost" | "closed";
 
 export interface LegNews {
   state(state: LegState): void;
@@ -131,13 +134,23 @@ export class Leg {
         break;
       case "disconnected":
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#become("lost"), DISCONNECTED_GRACE_MS);
+        this.#timer = setTimeout(() => this.#goAway(), DISCONNECTED_GRACE_MS);
         break;
       case "failed":
+        if (this.#state === "connecting") this.#become("lost");
+        else this.#goAway();
+        break;
       case "closed":
         this.#become("lost");
         break;
     }
+  }
+
+  #goAway(): void {
+    if (this.#state !== "connected") return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#become("lost"), AWAY_LIMIT_MS);
+    this.#become("away");
   }
 
   #become(state: LegState): void {

@@ -1,23 +1,30 @@
-/** A party's line to the relay: one leg after the other, without the page being loaded anew. */
-import type { Problem } from "../api/call.ts";
+/**
+ * A party's line to the relay: one leg after the other, without the page being loaded anew. While a leg is out of reach
+ * it is kept, and another is tried beside it; whichever is there first carries on.
+ */
+import { Problem } from "../api/call.ts";
 import type { SlotName } from "../evening/view.ts";
 import { waitMs } from "../session/backoff.ts";
-import { Leg, worthAnotherTry } from "./leg.ts";
+import { Knock } from "./knock.ts";
+import { Leg, type LegState, worthAnotherTry } from "./leg.ts";
 
 export type LineState = "coming" | "up" | "lost" | "refused" | "closed";
 
 export interface LineNews {
-  /** The down slots' tracks of a leg that has just been made; those of the former leg are dead. */
+  /** The down slots' tracks of a leg that carries from now on; those of the former leg are dead. */
   tracks(tracks: Map<string, MediaStreamTrack>): void;
   state(state: LineState, why?: Problem): void;
 }
 
 export class Line {
   #leg: Leg | undefined;
+  /** The one that is tried while the other is out of reach. */
+  #next: Leg | undefined;
   #up = new Map<string, MediaStreamTrack | null>();
   #tries = 0;
   #legs = 0;
   #retryTimer: number | undefined;
+  readonly #knock: Knock;
   #state: LineState = "coming";
 
   constructor(
@@ -26,6 +33,7 @@ export class Line {
     private readonly iceServers: RTCIceServer[],
     private readonly news: LineNews,
   ) {
+    this.#knock = new Knock(door, this.#hurry);
     globalThis.addEventListener("online", this.#hurry);
     globalThis.addEventListener("pagehide", this.#hide);
     globalThis.addEventListener("pageshow", this.#show);
@@ -39,7 +47,7 @@ export class Line {
     return this.#leg;
   }
 
-  /** How many legs this line has had: 1 unless something was lost on the way. */
+  /** How many legs have carried this line: 1 unless something was lost on the way. */
   get legs(): number {
     return this.#legs;
   }
@@ -47,25 +55,17 @@ export class Line {
   open(): void {
     if (this.#state === "closed") return;
     clearTimeout(this.#retryTimer);
-    const leg = new Leg(this.door, this.slots, this.iceServers, {
-      state: (state) => {
-        if (leg !== this.#leg) return;
-        if (state === "connected") {
-          this.#tries = 0;
-          this.#become("up");
-        } else if (state === "lost") {
-          this.#again();
-        }
-      },
-    });
-    this.#leg = leg;
-    this.#legs++;
-    this.news.tracks(leg.tracks);
+    this.#next?.close();
+    const leg = new Leg(this.door, this.slots, this.iceServers, { state: (state) => this.#moved(leg, state) });
+    if (this.#leg === undefined) this.#carry(leg);
+    else this.#next = leg;
     for (const [name, track] of this.#up) leg.put(name, track).catch(() => this.#again());
     leg.open().catch((broken) => {
-      if (leg !== this.#leg) return;
-      if (worthAnotherTry(broken)) this.#again();
-      else this.#become("refused", broken as Problem);
+      if (leg !== this.#leg && leg !== this.#next) return;
+      if (!worthAnotherTry(broken)) return this.#refused(broken as Problem);
+      this.#gone(leg);
+      // No answer at all is the network's doing, and the network may be back at any moment.
+      if (!(broken instanceof Problem) || broken.status === 0) this.#knock.start();
     });
   }
 
@@ -80,7 +80,7 @@ export class Line {
   /** What goes up in a slot from now on, over this leg and each later one. */
   put(name: string, track: MediaStreamTrack | null): void {
     this.#up.set(name, track);
-    this.#leg?.put(name, track).catch(() => this.#again());
+    for (const leg of [this.#leg, this.#next]) leg?.put(name, track).catch(() => this.#again());
   }
 
   /** @param tell whether the server has to hear of it */
@@ -94,21 +94,62 @@ export class Line {
     this.#drop(tell);
   }
 
+  #moved(leg: Leg, state: LegState): void {
+    if (leg !== this.#leg && leg !== this.#next) return;
+    if (state === "connected") {
+      this.#arrived(leg);
+    } else if (state === "lost") {
+      this.#gone(leg);
+    } else if (state === "away" && leg === this.#leg) {
+      this.#again();
+      this.#knock.start();
+    }
+  }
+
+  #arrived(leg: Leg): void {
+    const other = leg === this.#leg ? this.#next : this.#leg;
+    this.#next = undefined;
+    if (leg !== this.#leg) this.#carry(leg);
+    other?.close();
+    this.#tries = 0;
+    clearTimeout(this.#retryTimer);
+    this.#become("up");
+  }
+
+  #carry(leg: Leg): void {
+    this.#leg = leg;
+    this.#legs++;
+    this.news.tracks(leg.tracks);
+  }
+
+  /** This one will not come any more; the other one may be about to. */
+  #gone(leg: Leg): void {
+    leg.close();
+    if (leg === this.#leg) this.#leg = undefined;
+    else this.#next = undefined;
+    if (this.#next === undefined) this.#again();
+  }
+
+  #refused(why: Problem): void {
+    this.#drop();
+    this.#become("refused", why);
+  }
+
   #again(): void {
     if (this.#state === "closed") return;
-    this.#drop();
     this.#become("lost");
     clearTimeout(this.#retryTimer);
     this.#retryTimer = setTimeout(() => this.open(), waitMs(++this.#tries, Math.random()));
   }
 
   #drop(tell = true): void {
-    const leg = this.#leg;
+    for (const leg of [this.#leg, this.#next]) leg?.close(tell);
     this.#leg = undefined;
-    leg?.close(tell);
+    this.#next = undefined;
   }
 
   #become(state: LineState, why?: Problem): void {
+    if (state !== "lost") this.#knock.stop();
     if (this.#state === state && why === undefined) return;
     this.#state = state;
     this.news.state(state, why);

@@ -1,13 +1,21 @@
 package org.souffleur.media.ice;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One leg's ICE server. It answers authenticated checks and follows its peer: to the path that was nominated, or, for
  * peers that move without nominating again, to a path that lives while the old one is silent.
+ *
+ * <p>A peer whose NAT has given it another address does not know it, and browsers check a path that has proven itself
+ * only every 2.5 s. Its media arrives from elsewhere at once; so we ask there, by a check of our own, and follow to where
+ * the answer comes from. Media alone moves nothing: whoever overhears it could send it first, from where he likes.
  */
 public final class IceLite {
     /** A phone has a handful of addresses of each family; older paths are forgotten first. */
@@ -16,17 +24,33 @@ public final class IceLite {
     /** How long the chosen path must have been silent before an unnominated check moves an established leg. */
     private static final long SILENT_NANOS = 1_000_000_000L;
 
+    /** A question or its answer may be lost; and so rarely it is no burden for whoever has been named as an address. */
+    private static final long ASK_AGAIN_NANOS = 50_000_000L;
+
+    /** Somebody who does not answer for so long is not there. */
+    private static final long ASK_FOR_NANOS = 1_000_000_000L;
+
+    /** RFC 8445 §5.1.2.1 for a peer-reflexive candidate; nobody sorts by it. */
+    private static final int PRIORITY = 110 << 24 | 65_535 << 8 | 255;
+
     private IceCredentials local;
     private @Nullable IceCredentials previous;
     private String remoteUfrag;
+    private @Nullable String remotePwd;
     private final Deque<Path> proven = new ArrayDeque<>();
     private final SeenChecks seen = new SeenChecks();
     private @Nullable Path chosen;
     private long chosenHeardAt;
+    private @Nullable Path asked;
+    private byte[] question = {};
+    private long askedAt;
+    private long askedSince;
 
-    public IceLite(IceCredentials local, String remoteUfrag) {
+    /** @param remotePwd the peer's, by which it answers; null for one that is never asked */
+    public IceLite(IceCredentials local, String remoteUfrag, @Nullable String remotePwd) {
         this.local = local;
         this.remoteUfrag = remoteUfrag;
+        this.remotePwd = remotePwd;
     }
 
     /** What became of a datagram. */
@@ -40,7 +64,9 @@ public final class IceLite {
         /** Integrity or fingerprint do not hold: nothing is sent, so that nobody can use us as a reflector. */
         FORGED,
         /** Authenticated once before: it proves nothing, and is answered only where it was proven that the peer is. */
-        REPEATED
+        REPEATED,
+        /** It answers what we have asked: the peer is there, and is sent to there from now on. */
+        FOUND
     }
 
     /**
@@ -70,15 +96,18 @@ public final class IceLite {
      * ICE restart (RFC 8445 §9): new credentials; the old ones hold until the new ones are first used, for media goes
      * on meanwhile.
      */
-    public void restart(IceCredentials fresh, String freshRemoteUfrag) {
+    public void restart(IceCredentials fresh, String freshRemoteUfrag, @Nullable String freshRemotePwd) {
         previous = local;
         local = fresh;
         remoteUfrag = freshRemoteUfrag;
+        remotePwd = freshRemotePwd;
+        asked = null;
     }
 
     /** Takes one datagram that looked like STUN. */
     public Result receive(long nowNanos, Path path, byte[] bytes, int from, int length) {
         StunMessage check = StunMessage.parse(bytes, from, length);
+        if (check != null && check.type() == StunMessage.BINDING_SUCCESS) return found(nowNanos, path, check);
         if (check == null || check.type() != StunMessage.BINDING_REQUEST) return Result.dropped(Verdict.MALFORMED);
         IceCredentials used = credentials(check);
         if (used == null || !check.fingerprintHolds() || !check.integrityHolds(used.key())) {
@@ -111,16 +140,82 @@ public final class IceLite {
                 .finish(used.pwd());
     }
 
-    /** Authenticated media came this way: the path lives, and a peer that sends on it wants to be met there. */
-    public void mediaFrom(long nowNanos, int socket, InetSocketAddress remote) {
+    /**
+     * Authenticated media came this way: the path lives, and a peer that sends on it wants to be met there.
+     *
+     * @return false where no check has come this way yet: {@link #ask}
+     */
+    public boolean mediaFrom(long nowNanos, int socket, InetSocketAddress remote) {
         Path now = chosen;
         if (now != null && now.socket() == socket && now.remote().equals(remote)) {
             chosenHeardAt = nowNanos;
-        } else if (now == null || nowNanos - chosenHeardAt > SILENT_NANOS) {
-            for (Path path : proven) {
-                if (path.socket() == socket && path.remote().equals(remote)) choose(nowNanos, path);
-            }
+            return true;
         }
+        for (Path path : proven) {
+            if (path.socket() != socket || !path.remote().equals(remote)) continue;
+            if (now == null || nowNanos - chosenHeardAt > SILENT_NANOS) choose(nowNanos, path);
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Whether the peer is to be asked if it is where its media came from. One place is asked at a time, again every 50 ms.
+     *
+     * @param chance a source of numbers that nobody guesses
+     * @return the question, or null for not now
+     */
+    public byte @Nullable [] ask(long nowNanos, Path path, IntSupplier chance) {
+        String pwd = remotePwd;
+        if (pwd == null || chosen == null) return null;
+        if (asks(nowNanos)) {
+            if (!path.equals(asked) || nowNanos - askedAt < ASK_AGAIN_NANOS) return null;
+        } else {
+            question = ByteBuffer.allocate(12)
+                    .putInt(chance.getAsInt())
+                    .putInt(chance.getAsInt())
+                    .putInt(chance.getAsInt())
+                    .array();
+            asked = path;
+            askedSince = nowNanos;
+        }
+        askedAt = nowNanos;
+        // RFC 8445 §7.1: as every check, under both fragments, of the role that a lite agent has, and by the peer's
+        // key.
+        return new StunWriter(StunMessage.BINDING_REQUEST, question)
+                .username(remoteUfrag + ":" + local.ufrag())
+                .priority(PRIORITY)
+                .controlled(ByteBuffer.wrap(question).getLong())
+                .finish(pwd);
+    }
+
+    /** Whether a question of ours may still be answered. */
+    public boolean asks(long nowNanos) {
+        return asked != null && nowNanos - askedSince < ASK_FOR_NANOS;
+    }
+
+    /** Where we have asked, and not been answered yet. */
+    public @Nullable Path asked() {
+        return asked;
+    }
+
+    private Result found(long nowNanos, Path path, StunMessage answer) {
+        String pwd = remotePwd;
+        byte[] transaction = new byte[12];
+        answer.transactionId(transaction, 0);
+        boolean fits = asks(nowNanos) && path.equals(asked) && Arrays.equals(transaction, question);
+        if (!fits || pwd == null || !answer.fingerprintHolds() || !answer.integrityHolds(bytes(pwd))) {
+            return Result.dropped(Verdict.FORGED);
+        }
+        asked = null;
+        boolean fresh = !proven.contains(path);
+        Path forgotten = fresh ? remember(path) : null;
+        choose(nowNanos, path);
+        return new Result(Verdict.FOUND, null, fresh, forgotten);
+    }
+
+    private static byte[] bytes(String pwd) {
+        return pwd.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Where to send, once a check has been authenticated. */

@@ -30,9 +30,11 @@ public final class StunWriter {
     }
 
     public StunWriter controlling(long tieBreaker) {
-        byte[] value = Arrays.copyOf(big((int) (tieBreaker >>> 32)), 8);
-        System.arraycopy(big((int) tieBreaker), 0, value, 4, 4);
-        return attribute(StunMessage.ICE_CONTROLLING, value);
+        return tieBreaker(StunMessage.ICE_CONTROLLING, tieBreaker);
+    }
+
+    public StunWriter controlled(long tieBreaker) {
+        return tieBreaker(StunMessage.ICE_CONTROLLED, tieBreaker);
     }
 
     public StunWriter useCandidate() {
@@ -84,6 +86,12 @@ public final class StunWriter {
         Arrays.fill(out, length + 4 + value.length, length + 4 + padded, (byte) 0);
         length += 4 + padded;
         return this;
+    }
+
+    private StunWriter tieBreaker(int type, long tieBreaker) {
+        byte[] value = Arrays.copyOf(big((int) (tieBreaker >>> 32)), 8);
+        System.arraycopy(big((int) tieBreaker), 0, value, 4, 4);
+        return attribute(type, value);
     }
 
     private void put32(int at, int value) {

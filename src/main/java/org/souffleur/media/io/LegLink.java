@@ -22,6 +22,9 @@ final class LegLink {
     final List<Path> paths = new ArrayList<>();
     final List<String> ufrags = new ArrayList<>();
 
+    /** The SSRCs that it has been heard by. */
+    final List<Integer> voices = new ArrayList<>();
+
     /** The leg's chosen path, for DTLS threads to send on. */
     volatile @Nullable Path path;
 

@@ -9,8 +9,10 @@ import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -57,6 +59,11 @@ final class MediaThread implements AutoCloseable {
     private final Map<LegId, LegLink> links = new HashMap<>();
     private final Map<LegId, LocalLink> locals = new HashMap<>();
     private final Map<String, LegLink> byUfrag = new HashMap<>();
+    private final Map<Integer, LegLink> byVoice = new HashMap<>();
+
+    /** Legs that were asked where they are, and may still answer. */
+    private final Set<LegLink> asked = new HashSet<>();
+
     private final List<Map<InetSocketAddress, LegLink>> byAddress = new ArrayList<>();
     private final ByteBuffer in = ByteBuffer.allocateDirect(2048);
     private final ByteBuffer outgoing = ByteBuffer.allocateDirect(2048);
@@ -144,6 +151,8 @@ final class MediaThread implements AutoCloseable {
         LegLink link = links.remove(id);
         if (link == null) return;
         for (String ufrag : link.ufrags) byUfrag.remove(ufrag, link);
+        for (int voice : link.voices) byVoice.remove(voice, link);
+        asked.remove(link);
         for (Path path : link.paths) byAddress.get(path.socket()).remove(path.remote(), link);
         link.close();
         legCount = links.size() + locals.size();
@@ -247,13 +256,16 @@ final class MediaThread implements AutoCloseable {
         } else if (first <= 3) {
             stun(nowNanos, socket, from, length);
         } else if (first >= 128 && first <= 191) {
-            LegLink link = byAddress.get(socket).get(from);
+            LegLink known = byAddress.get(socket).get(from);
+            LegLink link = known == null ? elsewhere(length) : known;
             if (link == null || length < 12 && !RtpPacket.isRtcp(datagram, 0, length)) {
                 counts.drop(link == null ? Drop.UNKNOWN_ADDRESS : Drop.MALFORMED_RTP);
                 return;
             }
             link.room.receive(nowNanos, link.leg, socket, from, datagram, 0, length);
             link.path = link.leg.ice().chosen();
+            if (link.voices.size() < link.leg.voices()) hear(link);
+            if (known == null && link.leg.ice().asks(nowNanos)) asked.add(link);
         } else if (first >= 20 && first <= 63) {
             LegLink link = byAddress.get(socket).get(from);
             // Only an address that has passed ICE gets an answer: nobody can aim a handshake at somebody else.
@@ -264,19 +276,41 @@ final class MediaThread implements AutoCloseable {
         }
     }
 
+    /** Whose packet this may be though it comes from an address that we do not know: whoever has been heard by its SSRC. */
+    private @Nullable LegLink elsewhere(int length) {
+        if (length < 12) return null;
+        boolean control = RtpPacket.isRtcp(datagram, 0, length);
+        return byVoice.get(control ? RtpPacket.peekReporter(datagram, 0) : RtpPacket.peekSsrc(datagram, 0));
+    }
+
+    /** The first leg under an SSRC keeps it: nobody takes another's place by taking its number. */
+    private void hear(LegLink link) {
+        int voice = link.leg.latestVoice();
+        link.voices.add(voice);
+        byVoice.putIfAbsent(voice, link);
+    }
+
+    private @Nullable LegLink answering(long nowNanos, Path path) {
+        asked.removeIf(link -> !link.leg.ice().asks(nowNanos));
+        for (LegLink link : asked) if (path.equals(link.leg.ice().asked())) return link;
+        return null;
+    }
+
     private void stun(long nowNanos, int socket, InetSocketAddress from, int length) {
         StunMessage check = StunMessage.parse(datagram, 0, length);
         if (check == null) {
             counts.drop(Drop.MALFORMED_STUN);
             return;
         }
+        Path path = new Path(socket, from);
         String ufrag = check.localUfrag();
-        LegLink link = ufrag == null ? null : byUfrag.get(ufrag);
+        LegLink link = ufrag != null
+                ? byUfrag.get(ufrag)
+                : check.type() == StunMessage.BINDING_SUCCESS ? answering(nowNanos, path) : null;
         if (link == null) {
             counts.drop(Drop.FORGED_STUN);
             return;
         }
-        Path path = new Path(socket, from);
         IceLite.Result result = link.room.receiveStun(nowNanos, link.leg, path, datagram, 0, length);
         Path forgotten = result.forgotten();
         if (forgotten != null) {

@@ -166,7 +166,7 @@ public final class UdpRelay implements NodeRelay {
             if (room.isFull()) return new Refused(Reason.BUSY, "This room has all the legs that it can hold.");
             if (!handshakes.admissions.admit(legId, System.nanoTime()))
                 return new Refused(Reason.BUSY, "Many are connecting just now; come again soon.");
-            IceLite ice = new IceLite(ours, agreement.remoteUfrag());
+            IceLite ice = new IceLite(ours, agreement.remoteUfrag(), agreement.remotePwd());
             Leg leg = room.join(System.nanoTime(), legId, seat, agreement, ice);
             thread.add(new LegLink(room, leg, agreement.fingerprint(), thread, handshakes));
             return new Opened(legId, agreement.answerSdp(), ours.ufrag());
@@ -210,7 +210,7 @@ public final class UdpRelay implements NodeRelay {
             }
             if (remoteUfrag == null || remoteUfrag.equals(ice.remoteUfrag())) return new Opened(leg, "", present);
             if (!mayRestart) return new Refused(Reason.BUSY, "This leg restarts too often.");
-            ice.restart(fresh, remoteUfrag);
+            ice.restart(fresh, remoteUfrag, wanted.pwd());
             thread.know(link, fresh.ufrag());
             return new Opened(leg, wanted.answer(fresh.ufrag(), fresh.pwd(), hereOf(thread)), fresh.ufrag());
         });

@@ -114,9 +114,12 @@ final class Delivery {
             counts.drop(Drop.OUT_QUEUE_FULL);
         } else if (length == 0) {
             counts.drop(Drop.NOT_KEPT);
-        } else if (!slot.sent.mayResend(nowNanos, sequence)) {
+        } else if (!slot.sent.mayResend(nowNanos, sequence, slot.roundTripMs)) {
             counts.drop(Drop.RESENT_JUST_NOW);
+        } else if (!slot.leg.takes.mayResend(nowNanos, length)) {
+            counts.drop(Drop.NO_ROOM_TO_RESEND);
         } else {
+            slot.sent.resent(nowNanos, sequence);
             commit(slot.leg, place, path, length);
         }
     }

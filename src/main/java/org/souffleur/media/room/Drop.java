@@ -54,7 +54,9 @@ public enum Drop {
     /** Asked for again, but no longer kept. */
     NOT_KEPT,
     /** Asked for again too soon. */
-    RESENT_JUST_NOW;
+    RESENT_JUST_NOW,
+    /** Asked for again by somebody whose network is full as it is. */
+    NO_ROOM_TO_RESEND;
 
     /** As metrics and reports name it: {@code no-route}. */
     public String label() {

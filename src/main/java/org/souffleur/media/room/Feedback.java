@@ -63,6 +63,10 @@ final class Feedback implements OnRtcp {
 
     @Override
     public void receiverEstimate(long bitsPerSecond) {
-        if (leg != null) leg.receiverEstimate = bitsPerSecond;
+        Leg from = leg;
+        if (from == null || !from.takes.estimate(nowNanos, bitsPerSecond)) return;
+        for (DownSlot slot : from.down.values()) {
+            if (slot.source() instanceof UpSource source && source.isVideo()) source.slot.leg.boundFell = true;
+        }
     }
 }

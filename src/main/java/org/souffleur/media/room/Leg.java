@@ -53,8 +53,15 @@ public final class Leg {
     final Map<String, UpSlot> up = new LinkedHashMap<>();
     final Map<String, DownSlot> down = new LinkedHashMap<>();
     final BySsrc<UpSource> sources = new BySsrc<>();
+
+    /** Who has been authenticated as a sender of media or of reports: by these a leg is known wherever it sends from. */
+    private final BySsrc<Boolean> voices = new BySsrc<>();
+
     private final Map<Integer, UpSlot> announced = new HashMap<>();
     final Map<Integer, DownSlot> downBySsrc = new HashMap<>();
+
+    /** The transport-wide numbers of what it sends; null where that was not agreed. */
+    final @Nullable TransportArrivals arrivals;
 
     /** Who our reports to this leg come from. */
     final int controlSsrc;
@@ -72,8 +79,16 @@ public final class Leg {
     /** Whether it has been told that nothing has come for a while. */
     boolean silent;
 
+    private int latestVoice;
+
     long reportAt;
-    long receiverEstimate = Long.MAX_VALUE;
+
+    /** What its network carries to it, as far as it says so. */
+    final Takes takes;
+
+    /** Whether what its cameras may send has become less, and it has not heard of it yet. */
+    boolean boundFell;
+
     long packetsIn;
     long packetsOut;
 
@@ -86,6 +101,7 @@ public final class Leg {
             @Nullable OnLocalLeg ear,
             long nowNanos,
             int order,
+            int cameraBitsPerSecond,
             IntSupplier chance,
             Function<String, UpSlot.Speaker> speakers) {
         this.id = id;
@@ -96,6 +112,7 @@ public final class Leg {
         this.bornAt = nowNanos;
         this.heardAt = nowNanos;
         this.order = order;
+        this.takes = new Takes(cameraBitsPerSecond);
         for (Agreement.Line line : lines) {
             String upName = line.up();
             if (upName != null) {
@@ -110,6 +127,11 @@ public final class Leg {
                 downBySsrc.put(slot.ssrc, slot);
             }
         }
+        int transport = lines.stream()
+                .mapToInt(Agreement.Line::transportExtension)
+                .max()
+                .orElse(0);
+        arrivals = transport == 0 ? null : new TransportArrivals(transport);
         controlSsrc = downBySsrc.isEmpty()
                 ? chance.getAsInt()
                 : down.values().iterator().next().ssrc;
@@ -134,6 +156,23 @@ public final class Leg {
     @Nullable
     Path path() {
         return ice == null ? null : ice.chosen();
+    }
+
+    /** Notes who sent an authenticated packet. */
+    void heard(int ssrc) {
+        if (voices.get(ssrc) != null || voices.size() == MAX_SOURCES) return;
+        voices.put(ssrc, true);
+        latestVoice = ssrc;
+    }
+
+    /** How many SSRCs this leg is known by; it only ever grows. */
+    public int voices() {
+        return voices.size();
+    }
+
+    /** The SSRC by which it has become known last, once there is one. */
+    public int latestVoice() {
+        return latestVoice;
     }
 
     boolean connected() {

@@ -61,6 +61,15 @@ final class LegReporter {
         send(leg);
     }
 
+    /** The bound alone, before the next report: somebody who looks can take less than before. */
+    void bound(Leg leg) {
+        writer.clear();
+        writer.receiverReport(leg.controlSsrc);
+        writer.cname(leg.controlSsrc, leg.tag);
+        cameraBound(leg);
+        send(leg);
+    }
+
     private void blocks(long nowNanos, Leg leg) {
         for (UpSource source : leg.sources.values()) {
             int delay =
@@ -92,27 +101,38 @@ final class LegReporter {
         return Math.max(own, Math.min(both, MOST_FOR_AN_EAR_256));
     }
 
-    /** REMB for the cameras of a leg: the node's bound, or less where those who look can take less. */
+    /**
+     * REMB for the cameras of a leg: the node's bound, or less where those who look can take less, and on top of it what
+     * the leg's voices need, for the sender counts them in.
+     */
     private void cameraBound(Leg leg) {
+        leg.boundFell = false;
         int count = 0;
+        int voices = 0;
         long each = settings.cameraBitsPerSecond();
         for (UpSource source : leg.sources.values()) {
+            if (!source.isVideo()) voices++;
             if (!source.slot.line.feedback().estimate() || count == cameras.length) continue;
             cameras[count++] = source.ssrc;
             for (DownSlot slot : source.slot.listeners) {
-                if (slot.source() == source) each = Math.min(each, slot.leg.receiverEstimate / seenBy(slot.leg));
+                if (slot.source() == source) each = Math.min(each, forEachCamera(slot.leg));
             }
         }
         if (count == 0 || !writer.fits(20 + 4 * count)) return;
-        writer.remb(leg.controlSsrc, count * Math.max(LEAST_CAMERA_BITS, each), cameras, count);
+        long bits = count * Math.max(LEAST_CAMERA_BITS, each) + voices * Takes.VOICE_BITS;
+        writer.remb(leg.controlSsrc, bits, cameras, count);
     }
 
-    private static int seenBy(Leg leg) {
+    /** Voices first: what is left of what a leg takes, shared by the cameras that it sees. */
+    private static long forEachCamera(Leg leg) {
         int cameras = 0;
+        int voices = 0;
         for (DownSlot slot : leg.down.values()) {
-            if (slot.source() instanceof UpSource source && source.isVideo()) cameras++;
+            if (!(slot.source() instanceof UpSource source)) continue;
+            if (source.isVideo()) cameras++;
+            else voices++;
         }
-        return Math.max(1, cameras);
+        return (leg.takes.bits() - voices * Takes.VOICE_BITS) / Math.max(1, cameras);
     }
 
     /** An early report (RFC 4585 §3.4): NACKs that are due, and a PLI where one is wanted. */
@@ -128,6 +148,22 @@ final class LegReporter {
         if (count > 0) writer.nack(leg.controlSsrc, source.ssrc, missing, count);
         if (asks) writer.pli(leg.controlSsrc, source.ssrc);
         send(leg);
+    }
+
+    /** What came since the last time, and when: a browser paces itself by it (draft-holmer-rmcat-transport-wide-cc). */
+    void transport(long nowNanos, Leg leg) {
+        TransportArrivals arrivals = leg.arrivals;
+        if (arrivals == null || !arrivals.due(nowNanos)) return;
+        for (long base = arrivals.next(); base >= 0; base = arrivals.next()) {
+            writer.clear();
+            writer.receiverReport(leg.controlSsrc);
+            writer.cname(leg.controlSsrc, leg.tag);
+            int told = writer.transport(
+                    leg.controlSsrc, arrivals.from(), base, arrivals.count(base), arrivals.number(), arrivals);
+            if (told == 0) return;
+            arrivals.told(base, told);
+            send(leg);
+        }
     }
 
     private void send(Leg leg) {

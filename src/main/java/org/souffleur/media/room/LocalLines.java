@@ -16,7 +16,7 @@ final class LocalLines {
 
     private static final Map<Codec, Integer> AUDIO = Map.of(Codec.OPUS, OPUS);
     private static final Map<Codec, Integer> VIDEO = Map.of(Codec.VP8, 97, Codec.H264, 98);
-    private static final Agreement.Feedback NONE = new Agreement.Feedback(false, false, false);
+    private static final Agreement.Feedback NONE = new Agreement.Feedback(false, false, false, false);
 
     private LocalLines() {}
 
@@ -38,6 +38,7 @@ final class LocalLines {
                 slot.kind() == Slot.Kind.AUDIO ? AUDIO : VIDEO,
                 0,
                 AUDIO_LEVEL,
+                0,
                 0,
                 ssrc,
                 up ? List.of(ssrc) : List.of(),

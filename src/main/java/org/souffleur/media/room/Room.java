@@ -132,6 +132,7 @@ public final class Room {
                 ear,
                 nowNanos,
                 nextOrder++,
+                settings.cameraBitsPerSecond(),
                 chance,
                 slot -> speakers.computeIfAbsent(new SeatSlot(seat, slot), any -> new UpSlot.Speaker()));
     }
@@ -248,7 +249,8 @@ public final class Room {
                 out.commit(place, path, response.length);
             }
         }
-        if (result.verdict() == IceLite.Verdict.ANSWERED) heard(nowNanos, leg);
+        if (result.verdict() == IceLite.Verdict.ANSWERED || result.verdict() == IceLite.Verdict.FOUND)
+            heard(nowNanos, leg);
         if (result.verdict() == IceLite.Verdict.MALFORMED) counts.drop(Drop.MALFORMED_STUN);
         if (result.verdict() == IceLite.Verdict.FORGED) counts.drop(Drop.FORGED_STUN);
         if (result.verdict() == IceLite.Verdict.REPEATED) counts.drop(Drop.REPEATED_STUN);
@@ -271,7 +273,8 @@ public final class Room {
                             : length == SrtpSession.REPLAYED ? Drop.REPLAYED_SRTP : Drop.UNUSABLE_SRTP);
             return;
         }
-        leg.ice().mediaFrom(nowNanos, socket, remote);
+        leg.heard(control ? RtpPacket.peekReporter(b, from) : RtpPacket.peekSsrc(b, from));
+        if (!leg.ice().mediaFrom(nowNanos, socket, remote)) askWhere(nowNanos, leg, new Path(socket, remote));
         heard(nowNanos, leg);
         if (!leg.pace.takes(nowNanos)) {
             counts.drop(Drop.TOO_FAST);
@@ -283,6 +286,15 @@ public final class Room {
         } else {
             counts.drop(Drop.MALFORMED_RTP);
         }
+    }
+
+    /** Its media comes from where no check has come from: a NAT has moved it, or somebody else is quicker than it is. */
+    private void askWhere(long nowNanos, Leg leg, Path path) {
+        byte[] question = leg.ice().ask(nowNanos, path, chance);
+        OutQueue.Outgoing place = question == null ? null : out.next();
+        if (question == null || place == null) return;
+        System.arraycopy(question, 0, place.bytes, 0, question.length);
+        out.commit(place, path, question.length);
     }
 
     /** One RTP packet from a leg of this process: as if it had come over the wire and been authenticated. */
@@ -322,6 +334,8 @@ public final class Room {
     }
 
     private void media(long nowNanos, Leg leg) {
+        TransportArrivals arrivals = leg.arrivals;
+        if (arrivals != null) arrivals.came(nowNanos, packet);
         UpSource source = leg.source(packet);
         if (source == null) {
             counts.drop(Drop.UNKNOWN_SOURCE);
@@ -440,11 +454,20 @@ public final class Room {
             age(nowNanos, leg);
             if (!leg.connected()) continue;
             for (UpSource source : leg.sources.values()) if (source.isVideo()) ask(nowNanos, source);
+            reporter.transport(nowNanos, leg);
+            if (leg.boundFell) reporter.bound(leg);
             if (leg.ear == null && nowNanos >= leg.reportAt) {
                 leg.reportAt = nowNanos + REPORT_NANOS;
+                leg.takes.second(nowNanos, worstLoss(leg));
                 reporter.report(nowNanos, leg);
             }
         }
+    }
+
+    private static double worstLoss(Leg leg) {
+        double worst = 0;
+        for (DownSlot slot : leg.down.values()) worst = Math.max(worst, slot.lossToPeer);
+        return worst;
     }
 
     private void age(long nowNanos, Leg leg) {

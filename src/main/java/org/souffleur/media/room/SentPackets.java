@@ -11,7 +11,10 @@ final class SentPackets {
     /** Two to four seconds of 600 kbit/s: whoever asks later needs a whole picture anyway. */
     private static final int KEPT = 256;
 
+    /** What was resent less than a round trip ago is still on its way; asking again only fills it further. */
     private static final long NOT_AGAIN_NANOS = 20_000_000L;
+
+    private static final long NOT_AGAIN_MOST_NANOS = 500_000_000L;
 
     private final byte[] @Nullable [] bytes = new byte[KEPT][];
     private final int[] length = new int[KEPT];
@@ -25,7 +28,7 @@ final class SentPackets {
         System.arraycopy(packet, 0, kept, 0, size);
         length[place] = size;
         sequence[place] = number;
-        resentAt[place] = nowNanos - NOT_AGAIN_NANOS;
+        resentAt[place] = nowNanos - NOT_AGAIN_MOST_NANOS;
     }
 
     /** Copies a kept packet; its length, or 0 with nothing copied. */
@@ -37,12 +40,15 @@ final class SentPackets {
         return length[place];
     }
 
-    /** Whether this packet may be resent now, and if so notes that it was. */
-    boolean mayResend(long nowNanos, int number) {
-        int place = number % KEPT;
-        if (nowNanos - resentAt[place] < NOT_AGAIN_NANOS) return false;
-        resentAt[place] = nowNanos;
-        return true;
+    /** Whether this packet was not resent within the last round trip. */
+    boolean mayResend(long nowNanos, int number, double roundTripMs) {
+        long pause = (long) (roundTripMs * 1_000_000);
+        pause = Math.max(NOT_AGAIN_NANOS, Math.min(NOT_AGAIN_MOST_NANOS, pause));
+        return nowNanos - resentAt[number % KEPT] >= pause;
+    }
+
+    void resent(long nowNanos, int number) {
+        resentAt[number % KEPT] = nowNanos;
     }
 
     /** Forgets everything: what was withdrawn is not sent again. */

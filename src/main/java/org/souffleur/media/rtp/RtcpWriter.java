@@ -10,6 +10,7 @@ public final class RtcpWriter {
     private final byte[] out = new byte[CAPACITY + 64];
     private int length;
     private int reportAt;
+    private final TransportFeedback transport = new TransportFeedback();
 
     public void clear() {
         length = 0;
@@ -108,6 +109,19 @@ public final class RtcpWriter {
         int exponent = Math.max(0, 64 - Long.numberOfLeadingZeros(bitsPerSecond) - 18);
         put32(count << 24 | exponent << 18 | (int) (bitsPerSecond >>> exponent));
         for (int i = 0; i < count; i++) put32(about[i]);
+    }
+
+    /**
+     * Transport-wide feedback, as the last of a compound (it may be padded); the arguments are those of
+     * {@link TransportFeedback#write}.
+     *
+     * @return how many packets it speaks of; 0, and nothing written, where it does not fit
+     */
+    public int transport(int from, int media, long base, int count, int number, TransportFeedback.Arrivals arrivals) {
+        int most = Math.min(count, TransportFeedback.MOST);
+        if (!fits(TransportFeedback.room(most))) return 0;
+        length = transport.write(out, length, from, media, base, most, number, arrivals);
+        return transport.told();
     }
 
     public void bye(int ssrc) {

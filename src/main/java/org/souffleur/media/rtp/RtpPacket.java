@@ -74,6 +74,11 @@ public final class RtpPacket {
         return Bytes.u16(packet, from + 2);
     }
 
+    /** The SSRC of whoever sent a report that is at least 8 bytes long; encryption leaves it readable. */
+    public static int peekReporter(byte[] packet, int from) {
+        return Bytes.i32(packet, from + 4);
+    }
+
     public byte[] bytes() {
         return bytes;
     }
@@ -125,6 +130,11 @@ public final class RtpPacket {
     /** Abs-send-time (24 bits, 6.18 fixed-point seconds), or −1. */
     public int absSendTime(int id) {
         return find(id) && foundLength == 3 ? Bytes.u24(bytes, foundAt) : -1;
+    }
+
+    /** The transport-wide number (draft-holmer-rmcat-transport-wide-cc-extensions-01 §2), 16 bits, or −1. */
+    public int transportSequence(int id) {
+        return find(id) && foundLength >= 2 ? Bytes.u16(bytes, foundAt) : -1;
     }
 
     private boolean find(int id) {

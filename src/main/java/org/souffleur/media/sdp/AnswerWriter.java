@@ -53,6 +53,7 @@ final class AnswerWriter {
         extension(agreed.midExtension(), Negotiation.MID_URI);
         extension(agreed.audioLevelExtension(), Negotiation.LEVEL_URI);
         extension(agreed.absSendTimeExtension(), Negotiation.SEND_TIME_URI);
+        extension(agreed.transportExtension(), Negotiation.TRANSPORT_URI);
         formats.forEach((codec, format) -> format(codec, format, agreed.feedback()));
         if (agreed.down() != null) stream(agreed);
         candidates(media, here.candidates());
@@ -105,6 +106,7 @@ final class AnswerWriter {
         if (feedback.nack()) put("a=rtcp-fb:" + type + " nack");
         if (feedback.picture()) put("a=rtcp-fb:" + type + " nack pli");
         if (feedback.estimate()) put("a=rtcp-fb:" + type + " goog-remb");
+        if (feedback.transport()) put("a=rtcp-fb:" + type + " transport-cc");
     }
 
     private void stream(Agreement.Line line) {

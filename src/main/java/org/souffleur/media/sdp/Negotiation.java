@@ -18,6 +18,7 @@ public final class Negotiation {
     static final String MID_URI = "urn:ietf:params:rtp-hdrext:sdes:mid";
     static final String LEVEL_URI = "urn:ietf:params:rtp-hdrext:ssrc-audio-level";
     static final String SEND_TIME_URI = "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time";
+    static final String TRANSPORT_URI = "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01";
     private static final Set<String> HASHES = Set.of("sha-256", "sha-384", "sha-512");
 
     private final Offer offer;
@@ -64,6 +65,7 @@ public final class Negotiation {
                                 + (kind == Slot.Kind.AUDIO ? "Opus." : "VP8 or H.264."));
             }
             String down = slots.down(i);
+            int transport = slots.up(i) == null ? 0 : transport(line, formats.values());
             Agreement.Line settled = new Agreement.Line(
                     line.mid(),
                     kind,
@@ -73,15 +75,21 @@ public final class Negotiation {
                     extension(line, MID_URI),
                     kind == Slot.Kind.AUDIO ? extension(line, LEVEL_URI) : 0,
                     extension(line, SEND_TIME_URI),
+                    transport,
                     down == null ? 0 : ssrcs.getAsInt(),
                     line.ssrcs(),
-                    feedback(line, kind, formats.values()));
+                    feedback(line, kind, formats.values(), transport != 0));
             agreed.add(settled);
             writer.line(line, settled, formats);
         }
         Offer.MediaLine first = live.get(0);
         return new Negotiated.Agreed(new Agreement(
-                require(first.ufrag()), require(first.fingerprint()), List.copyOf(agreed), tag, writer.finish(offer)));
+                require(first.ufrag()),
+                require(first.pwd()),
+                require(first.fingerprint()),
+                List.copyOf(agreed),
+                tag,
+                writer.finish(offer)));
     }
 
     /** Receives only, one line of a kind at most, and names none: what a standard WHEP player offers. */
@@ -146,12 +154,19 @@ public final class Negotiation {
         return types;
     }
 
-    private static Agreement.Feedback feedback(Offer.MediaLine line, Slot.Kind kind, Collection<Offer.Format> formats) {
+    /** For what the peer sends only: what we send is not ours to pace, and REMB tells of it. 0 where it is not agreed. */
+    private int transport(Offer.MediaLine line, Collection<Offer.Format> formats) {
+        return all(line, formats, "transport-cc") ? extension(line, TRANSPORT_URI) : 0;
+    }
+
+    private static Agreement.Feedback feedback(
+            Offer.MediaLine line, Slot.Kind kind, Collection<Offer.Format> formats, boolean transport) {
         boolean video = kind == Slot.Kind.VIDEO; // for a voice, FEC comes sooner than an answer to a NACK
         return new Agreement.Feedback(
                 video && all(line, formats, "nack"),
                 video && all(line, formats, "nack pli"),
-                video && all(line, formats, "goog-remb"));
+                video && all(line, formats, "goog-remb"),
+                transport);
     }
 
     private static boolean all(Offer.MediaLine line, Collection<Offer.Format> formats, String feedback) {

@@ -2,6 +2,7 @@ package org.souffleur.journey.bench;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import org.souffleur.journey.networks.NetworksBench;
 import org.souffleur.journey.rehearse.CueBench;
 
 /** {@code ./souffleur bench NAME [options]}: findings on standard output, everything else on standard error. */
@@ -14,7 +15,8 @@ public final class Bench {
         int status = 1;
         try {
             if (arguments.length == 0) {
-                throw new IllegalArgumentException("which one? availability, cues, joins, junk, media or revocation");
+                throw new IllegalArgumentException(
+                        "which one? availability, cues, joins, junk, media, networks or revocation");
             }
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             switch (arguments[0]) {
@@ -23,10 +25,11 @@ public final class Bench {
                 case "joins" -> out.println(JoinsBench.run(rest));
                 case "media" -> out.println(MediaBench.run(rest));
                 case "junk" -> out.println(JunkBench.run(rest));
+                case "networks" -> out.println(NetworksBench.run(rest));
                 case "revocation" -> out.println(RevocationBench.run(rest));
                 default ->
                     throw new IllegalArgumentException("there is no bench " + arguments[0]
-                            + "; there are availability, cues, joins, junk, media and revocation");
+                            + "; there are availability, cues, joins, junk, media, networks and revocation");
             }
             status = 0;
         } catch (IllegalArgumentException e) {

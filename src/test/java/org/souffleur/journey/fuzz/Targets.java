@@ -108,7 +108,7 @@ final class Targets {
             kind = message.type() + " " + (message.localUfrag() == null) + message.useCandidate() + message.errorCode()
                     + (message.mappedAddress() == null) + message.fingerprintHolds();
         }
-        IceLite.Result result = new IceLite(OURS, "h6vY").receive(0, PATH, input, 0, input.length);
+        IceLite.Result result = new IceLite(OURS, "h6vY", null).receive(0, PATH, input, 0, input.length);
         byte[] response = result.response();
         // RFC 8489 §18: nobody gets more bytes for theirs, where the check did not authenticate none at all.
         if (response != null && response.length > Math.max(80, input.length))
@@ -123,6 +123,7 @@ final class Targets {
             packet.mid(id);
             packet.audioLevel(id);
             packet.absSendTime(id);
+            packet.transportSequence(id);
         }
         if (packet.payloadFrom() < 12
                 || packet.payloadFrom() + packet.payloadLength() > input.length

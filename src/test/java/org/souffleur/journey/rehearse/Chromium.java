@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,15 +68,17 @@ final class Chromium implements AutoCloseable {
 
     /** Listens to a real microphone: the one that {@link Ears#environment(String, String)} names. */
     Browser withMicrophone(Map<String, String> environment) {
-        return launch(program, environment);
+        return launch(program, environment, List.of());
     }
 
     /** The same, giving way to nobody: its screen is timed against the clock. */
-    Browser withMicrophoneAtTheFront(Map<String, String> environment) {
-        return launch(Path.of(real()), environment);
+    Browser withMicrophoneAtTheFront(Map<String, String> environment, String... more) {
+        return launch(Path.of(real()), environment, List.of(more));
     }
 
-    private Browser launch(Path program, Map<String, String> environment) {
+    private Browser launch(Path program, Map<String, String> environment, List<String> more) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.addAll(more);
         Map<String, String> whole = new HashMap<>(System.getenv());
         whole.putAll(environment);
         return playwright
@@ -86,7 +89,7 @@ final class Chromium implements AutoCloseable {
                         .setIgnoreDefaultArgs(List.of("--mute-audio"))
                         .setEnv(whole)
                         .setTimeout(60_000)
-                        .setArgs(FLAGS));
+                        .setArgs(flags));
     }
 
     @Override

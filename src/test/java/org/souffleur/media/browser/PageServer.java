@@ -25,6 +25,18 @@ public final class PageServer implements AutoCloseable {
     private final Relay relay;
     private final RoomId room;
     private final Map<SeatId, SeatPlan> plans;
+    private volatile OnTheWay between = new OnTheWay() {};
+
+    /** Whoever stands between a page and the door, and may change what they say to each other. */
+    public interface OnTheWay {
+        default String offer(SeatId seat, String sdp) {
+            return sdp;
+        }
+
+        default String answer(SeatId seat, String sdp) {
+            return sdp;
+        }
+    }
 
     /** On a port of its own on localhost. */
     public PageServer(Relay relay, RoomId room, Map<SeatId, SeatPlan> plans) throws IOException {
@@ -44,6 +56,10 @@ public final class PageServer implements AutoCloseable {
         });
         http.createContext("/legs/", this::leg);
         http.start();
+    }
+
+    public void between(OnTheWay another) {
+        between = another;
     }
 
     public String address() {
@@ -66,7 +82,7 @@ public final class PageServer implements AutoCloseable {
         String offer = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         LegOutcome outcome;
         try {
-            outcome = relay.openLeg(room, seat, plans.get(seat), offer)
+            outcome = relay.openLeg(room, seat, plans.get(seat), between.offer(seat, offer))
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -82,7 +98,8 @@ public final class PageServer implements AutoCloseable {
                 },
                 refused -> 400);
         String body = outcome.fold(
-                LegOutcome.Opened::answerSdp, refused -> "refused " + refused.reason() + " " + refused.detail());
+                opened -> between.answer(seat, opened.answerSdp()),
+                refused -> "refused " + refused.reason() + " " + refused.detail());
         answer(exchange, status, "application/sdp", body.getBytes(StandardCharsets.UTF_8));
     }
 

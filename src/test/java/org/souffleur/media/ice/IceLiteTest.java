@@ -11,7 +11,9 @@ import org.souffleur.media.ice.IceLite.Verdict;
 class IceLiteTest {
     private static final long SECOND = 1_000_000_000L;
     private static final IceCredentials OURS = new IceCredentials("ours", "a-password-of-ours-long");
-    private final IceLite ice = new IceLite(OURS, "theirs");
+    private static final String THEIR_PASSWORD = "a-password-of-theirs-long";
+
+    private final IceLite ice = new IceLite(OURS, "theirs", THEIR_PASSWORD);
     private final Path first = path(1);
     private final Path second = path(2);
 
@@ -90,7 +92,7 @@ class IceLiteTest {
     void anIceRestartKeepsTheOldCredentialsUntilTheNewOnesAreUsed() {
         check(0, first, true);
         IceCredentials fresh = new IceCredentials("anew", "another-password-of-ours");
-        ice.restart(fresh, "theirs2");
+        ice.restart(fresh, "theirs2", "another-password-of-theirs");
         assertThat(check(1, first, true).verdict()).isEqualTo(Verdict.ANSWERED);
         assertThat(receive(2, second, check("anew", fresh.pwd(), true)).verdict())
                 .isEqualTo(Verdict.ANSWERED);
@@ -173,6 +175,65 @@ class IceLiteTest {
         }
         assertThat(ice.chosen()).isEqualTo(first);
         assertThat(ice.proven()).containsExactly(first);
+    }
+
+    private byte[] ask(long now, Path path) {
+        return ice.ask(now, path, () -> ++checks);
+    }
+
+    private static byte[] answer(byte[] question, String pwd) {
+        byte[] transaction = new byte[12];
+        StunMessage.parse(question, 0, question.length).transactionId(transaction, 0);
+        return new StunWriter(StunMessage.BINDING_SUCCESS, transaction).finish(pwd);
+    }
+
+    @Test
+    void aPeerWhoseMediaComesFromElsewhereIsAskedThereAndFollowedOnceItAnswers() {
+        check(0, first, true);
+        assertThat(ice.mediaFrom(1, 0, second.remote())).isFalse();
+        byte[] question = ask(1, second);
+        StunMessage asked = StunMessage.parse(question, 0, question.length);
+        assertThat(asked.type()).isEqualTo(StunMessage.BINDING_REQUEST);
+        assertThat(asked.localUfrag()).isEqualTo("theirs");
+        assertThat(asked.integrityHolds(THEIR_PASSWORD.getBytes())).isTrue();
+        assertThat(asked.saysControlled()).isTrue();
+        assertThat(ice.chosen()).as("media alone moves nothing").isEqualTo(first);
+        IceLite.Result found = receive(2, second, answer(question, THEIR_PASSWORD));
+        assertThat(found.verdict()).isEqualTo(Verdict.FOUND);
+        assertThat(found.newPath()).isTrue();
+        assertThat(found.response()).isNull();
+        assertThat(ice.chosen()).isEqualTo(second);
+        assertThat(ice.mediaFrom(3, 0, second.remote())).isTrue();
+        assertThat(receive(4, second, answer(question, THEIR_PASSWORD)).verdict())
+                .as("an answer counts once")
+                .isEqualTo(Verdict.FORGED);
+    }
+
+    @Test
+    void onlyThePeerCanAnswerAndOnlyFromWhereItWasAsked() {
+        check(0, first, true);
+        byte[] question = ask(0, second);
+        byte[] right = answer(question, THEIR_PASSWORD);
+        assertThat(receive(1, second, answer(question, OURS.pwd())).verdict()).isEqualTo(Verdict.FORGED);
+        assertThat(receive(1, path(3), right).verdict()).isEqualTo(Verdict.FORGED);
+        assertThat(receive(SECOND, second, right).verdict()).as("too late").isEqualTo(Verdict.FORGED);
+        assertThat(ice.chosen()).isEqualTo(first);
+        assertThat(receive(0, second, answer(check("ours", OURS.pwd(), true), THEIR_PASSWORD))
+                        .verdict())
+                .as("to what we never asked")
+                .isEqualTo(Verdict.FORGED);
+    }
+
+    @Test
+    void onePlaceIsAskedAtATimeAndNotOften() {
+        assertThat(ask(0, second)).as("nobody is there yet").isNull();
+        check(0, first, true);
+        byte[] question = ask(0, second);
+        assertThat(ask(49_999_999, second)).isNull();
+        assertThat(ask(50_000_000, second)).as("the same again").isEqualTo(question);
+        assertThat(ask(60_000_000, path(3))).isNull();
+        assertThat(ask(SECOND, path(3))).isNotNull().isNotEqualTo(question);
+        assertThat(new IceLite(OURS, "theirs", null).ask(0, second, () -> 1)).isNull();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.souffleur.media.peer;
 
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.souffleur.media.srtp.SrtpSession;
  */
 public final class RoomPeer {
     private static final String UFRAG = "theirs";
+    private static final String PWD = "a-password-that-is-long-enough";
     private static final String FINGERPRINT = "AB" + ":CD".repeat(31);
     private static final int TRAILER = 64;
 
@@ -66,7 +68,7 @@ public final class RoomPeer {
     }
 
     private Agreement agree(SeatPlan plan, List<PeerLine> lines) {
-        String offer = PeerOffer.text(lines, UFRAG, "a-password-that-is-long-enough", FINGERPRINT);
+        String offer = PeerOffer.text(lines, UFRAG, PWD, FINGERPRINT);
         Here here = new Here(List.of(new InetSocketAddress("10.0.0.9", 7000)), FINGERPRINT);
         Offer read = READ.computeIfAbsent(offer, RoomPeer::read);
         return Negotiation.answer(read, plan, here, credentials.ufrag(), credentials.pwd(), "tag", random::nextInt)
@@ -83,7 +85,7 @@ public final class RoomPeer {
 
     /** The room's ICE for this leg. */
     public IceLite ice() {
-        return new IceLite(credentials, UFRAG);
+        return new IceLite(credentials, UFRAG, PWD);
     }
 
     /** The room's keys for this leg, as a handshake would have given them. */
@@ -108,6 +110,16 @@ public final class RoomPeer {
                 .username(credentials.ufrag() + ":" + UFRAG)
                 .controlling(1);
         return (nominates ? check.useCandidate() : check).finish(credentials.pwd());
+    }
+
+    /** Its answer to a check of the room's, or to anybody's who knows its password. */
+    public byte[] answer(byte[] check) {
+        StunMessage asked = StunMessage.parse(check, 0, check.length);
+        if (asked == null || !asked.integrityHolds(PWD.getBytes(StandardCharsets.UTF_8)))
+            throw new IllegalArgumentException("not asked by the room");
+        byte[] transaction = new byte[12];
+        asked.transactionId(transaction, 0);
+        return new StunWriter(StunMessage.BINDING_SUCCESS, transaction).finish(PWD);
     }
 
     /** The next packet of this slot, not yet protected. */

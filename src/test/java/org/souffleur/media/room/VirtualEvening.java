@@ -36,6 +36,9 @@ final class VirtualEvening {
     final Map<InetSocketAddress, Peer> peers = new LinkedHashMap<>();
     long now = 5_000_000_000L;
 
+    /** What was sent to where no peer is. */
+    final List<byte[]> astray = new ArrayList<>();
+
     /** Of the datagrams to and from the room, this share is lost. */
     double loss;
 
@@ -75,6 +78,7 @@ final class VirtualEvening {
             if (random.nextDouble() < loss) continue;
             Peer to = peers.get(next.path().remote());
             if (to != null) to.take(Arrays.copyOf(next.bytes(), next.length() + 64), next.length());
+            else astray.add(Arrays.copyOf(next.bytes(), next.length()));
         }
     }
 
@@ -196,6 +200,17 @@ final class VirtualEvening {
         void comes(InetSocketAddress from, byte[] packet) {
             byte[] bytes = Arrays.copyOf(packet, packet.length + 64);
             room.receive(now, leg, 0, from, bytes, 0, packet.length);
+            deliver();
+        }
+
+        /** What this peer answers to a check of the room's. */
+        byte[] answer(byte[] check) {
+            return far.answer(check);
+        }
+
+        /** A STUN message from wherever. */
+        void says(InetSocketAddress from, byte[] message) {
+            room.receiveStun(now, leg, new Path(0, from), message, 0, message.length);
             deliver();
         }
 

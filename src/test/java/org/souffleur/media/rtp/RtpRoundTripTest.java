@@ -70,6 +70,7 @@ class RtpRoundTripTest {
                 packet.mid(id);
                 packet.audioLevel(id);
                 packet.absSendTime(id);
+                packet.transportSequence(id);
             }
             assertThat(packet.payloadLength()).isBetween(0, bytes.length);
             new Vp8Descriptor().read(bytes, packet.payloadFrom(), packet.payloadLength());

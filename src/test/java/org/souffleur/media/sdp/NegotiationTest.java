@@ -199,7 +199,29 @@ class NegotiationTest {
                 .contains("a=rtcp-fb:120 nack\r\n")
                 .doesNotContain("pli")
                 .doesNotContain("remb");
-        assertThat(agreement.lines().get(0).feedback()).isEqualTo(new Agreement.Feedback(true, false, false));
+        assertThat(agreement.lines().get(0).feedback()).isEqualTo(new Agreement.Feedback(true, false, false, false));
+    }
+
+    /** A line as browsers offer it: every packet carries a number, and whoever receives tells when it came. */
+    private static String numbered(PeerLine line) {
+        return offer(line)
+                .replace("a=rtcp-mux\r\n", "a=rtcp-mux\r\na=extmap:5 " + Negotiation.TRANSPORT_URI + "\r\n")
+                .replaceAll("(a=rtpmap:(\\d+) .*)\r\n", "$1\r\na=rtcp-fb:$2 transport-cc\r\n");
+    }
+
+    @Test
+    void transportWideFeedbackIsAgreedWhereItIsOfferedWholeAndThePeerSends() {
+        Agreement agreement = agreed(numbered(PeerLine.sends("mic", AUDIO)));
+        assertThat(agreement.lines().get(0).transportExtension()).isEqualTo(5);
+        assertThat(agreement.answerSdp())
+                .contains("a=extmap:5 " + Negotiation.TRANSPORT_URI + "\r\n", "a=rtcp-fb:109 transport-cc\r\n");
+        for (String half : List.of(
+                numbered(PeerLine.receives("voice", AUDIO)),
+                numbered(PeerLine.sends("mic", AUDIO)).replaceAll("a=rtcp-fb.*transport-cc\r\n", ""),
+                numbered(PeerLine.sends("mic", AUDIO)).replaceAll("a=extmap:5.*\r\n", ""))) {
+            assertThat(agreed(half).lines().get(0).transportExtension()).isZero();
+            assertThat(agreed(half).answerSdp()).doesNotContain("transport");
+        }
     }
 
     @Test

@@ -22,6 +22,10 @@ import org.souffleur.media.rtp.RtpPacket;
 /** Sees everything that leaves the room or is told by it, and says at once what should not have been. */
 final class Witness implements OnRoom {
     private static final long AGAIN_NANOS = 20_000_000L;
+
+    /** The longest round trip that a room waits for before it sends the same again. */
+    private static final long RESTED_NANOS = 500_000_000L;
+
     private static final long SILENT_NANOS = 1_000_000_000L;
     private static final int KEPT = 256;
 
@@ -254,15 +258,18 @@ final class Witness implements OnRoom {
             Source source = packet == null ? null : packet.source();
             if (packet == null || source == null || !slot.video || slot.occupant() != source) continue;
             if ((slot.highest() - sequence & 0xffff) >= KEPT || !slot.fits(source, packet.number())) continue;
-            boolean rested = !againAt.containsKey(packet) || world.now - againAt.get(packet) >= AGAIN_NANOS;
+            boolean rested = !againAt.containsKey(packet) || world.now - againAt.get(packet) >= RESTED_NANOS;
             boolean may = world.permission.mayAgain(world.now, slot.route(source), source.arrivedAt(packet.number()));
             if (may && rested) due.add(sequence);
         }
         return due;
     }
 
-    boolean answered(List<Integer> due) {
-        return answers.containsAll(due);
+    /** How many of these were not sent again. */
+    int unanswered(List<Integer> due) {
+        int unanswered = 0;
+        for (Integer sequence : due) if (!answers.contains(sequence)) unanswered++;
+        return unanswered;
     }
 
     /** Empties the slots whose source may no longer be heard there, as the room must have by now. */
