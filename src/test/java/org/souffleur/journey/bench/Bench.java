@@ -14,7 +14,7 @@ public final class Bench {
         int status = 1;
         try {
             if (arguments.length == 0) {
-                throw new IllegalArgumentException("which one? cues, joins, junk, media or revocation");
+                throw new IllegalArgumentException("which one? cues, joins, junk, media, peers or revocation");
             }
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             switch (arguments[0]) {
@@ -22,10 +22,11 @@ public final class Bench {
                 case "joins" -> out.println(JoinsBench.run(rest));
                 case "media" -> out.println(MediaBench.run(rest));
                 case "junk" -> out.println(JunkBench.run(rest));
+                case "peers" -> out.println(PeersBench.run(rest));
                 case "revocation" -> out.println(RevocationBench.run(rest));
                 default ->
                     throw new IllegalArgumentException("there is no bench " + arguments[0]
-                            + "; there are cues, joins, junk, media and revocation");
+                            + "; there are cues, joins, junk, media, peers and revocation");
             }
             status = 0;
         } catch (IllegalArgumentException e) {

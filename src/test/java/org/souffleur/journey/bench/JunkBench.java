@@ -100,7 +100,7 @@ record JunkBench(int sessions, int seconds, int pps, boolean json) {
         Spent spent = new Spent();
         try (MediaProcesses processes = new MediaProcesses();
                 MediaChild junk = MediaChild.start(JunkProcess.class, List.of("-XX:+UseSerialGC", "-Xmx64m"));
-                Load load = new Load(processes.relay, processes.control, true)) {
+                Load load = new Load(new RelayDoor(processes, true))) {
             load.open(sessions);
             say("everything warms up");
             for (Way way : ways) round(way, WARM_S, processes, junk, load, new Spent());

@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.souffleur.media.ice.StunMessage;
+import org.souffleur.media.ice.StunWriter;
 import org.souffleur.media.peer.PeerAnswer;
 import org.souffleur.media.peer.PeerDatagrams;
 import org.souffleur.media.peer.PeerHandshake;
 import org.souffleur.media.peer.PeerIdentity;
 import org.souffleur.media.peer.PeerLine;
 import org.souffleur.media.peer.PeerOffer;
+import org.souffleur.media.peer.PeerReply;
 import org.souffleur.media.srtp.SrtpProfile;
 import org.souffleur.media.srtp.SrtpSession;
 
@@ -28,7 +30,7 @@ import org.souffleur.media.srtp.SrtpSession;
  * connected; from then on one thread sends for it and another receives, each with its own half of the keys.
  */
 final class LoadLeg implements AutoCloseable {
-    private static final SrtpProfile PROFILE = SrtpProfile.AEAD_AES_128_GCM; // as browsers agree with us
+    static final SrtpProfile PROFILE = SrtpProfile.AEAD_AES_128_GCM; // as browsers agree with us
 
     /** What protection adds to a packet (RFC 7714 §13.2). */
     static final int TAG_BYTES = 16;
@@ -44,11 +46,12 @@ final class LoadLeg implements AutoCloseable {
     final List<LoadStream> streams = new ArrayList<>();
 
     /** Connected to the relay's port. */
-    final DatagramChannel toRelay = socket();
+    final DatagramChannel toRelay;
 
     /** Connected to the control's. */
-    final DatagramChannel toControl = socket();
+    final DatagramChannel toControl = socket(InetAddress.getLoopbackAddress());
 
+    private final InetAddress here;
     private final List<PeerLine> lines;
     private final String ufrag = hex(4);
     private final String pwd = hex(16);
@@ -57,9 +60,15 @@ final class LoadLeg implements AutoCloseable {
     SrtpSession sending = new SrtpSession(PROFILE, new byte[PROFILE.materialLength()], false);
     SrtpSession receiving = sending;
 
-    /** @param seat index into {@link MediaShape#SEATS} */
-    LoadLeg(int seat, boolean camera) throws IOException {
-        lines = List.of(MediaShape.lines(seat, camera));
+    /**
+     * @param here an address of this machine's, by which the relay is reached
+     * @param seat index into {@link MediaShape#SEATS}
+     * @param lines of the seat's, those that go by this leg
+     */
+    LoadLeg(InetAddress here, int seat, boolean camera, List<PeerLine> lines) throws IOException {
+        this.here = here;
+        toRelay = socket(here);
+        this.lines = lines;
         List<MediaShape.Up> ups = MediaShape.ups(camera);
         for (int number = 0; number < ups.size(); number++) {
             MediaShape.Up up = ups.get(number);
@@ -72,10 +81,10 @@ final class LoadLeg implements AutoCloseable {
         }
     }
 
-    private static DatagramChannel socket() throws IOException {
+    private static DatagramChannel socket(InetAddress here) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
-        channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        channel.bind(new InetSocketAddress(here, 0));
         return channel;
     }
 
@@ -87,12 +96,23 @@ final class LoadLeg implements AutoCloseable {
         return ((InetSocketAddress) toControl.getLocalAddress()).getPort();
     }
 
-    /** Blocks until there are keys; the sockets do not block from then on. */
-    void connect(String answerSdp, int controlPort) throws IOException {
-        InetAddress here = InetAddress.getLoopbackAddress();
-        answer = new PeerAnswer(answerSdp);
+    /** Our answer where a relay makes the offer. */
+    String reply(String offerSdp) {
+        return PeerReply.text(offerSdp, ufrag, pwd, IDENTITY.fingerprint());
+    }
+
+    void controlAt(int port) throws IOException {
+        toControl.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /**
+     * Blocks until there are keys; the sockets do not block from then on.
+     *
+     * @param relaySdp the relay's answer, or its offer
+     */
+    void connect(String relaySdp) throws IOException {
+        answer = new PeerAnswer(relaySdp);
         toRelay.connect(answer.reachableFrom(here));
-        toControl.connect(new InetSocketAddress(here, controlPort));
         Datagrams datagrams = new Datagrams(toRelay.socket());
         datagrams.check();
         byte[] material = PeerHandshake.over(datagrams, IDENTITY, answer.fingerprint, PROFILE);
@@ -133,12 +153,27 @@ final class LoadLeg implements AutoCloseable {
         private int one(int waitMillis) throws IOException {
             try {
                 socket.setSoTimeout(Math.max(1, waitMillis));
-                DatagramPacket packet = new DatagramPacket(bytes, bytes.length);
-                socket.receive(packet);
-                return packet.getLength();
+                while (true) {
+                    DatagramPacket packet = new DatagramPacket(bytes, bytes.length);
+                    socket.receive(packet);
+                    if (!answerCheck(packet)) return packet.getLength();
+                }
             } catch (SocketTimeoutException e) {
                 return -1;
             }
+        }
+
+        /** A lite relay sends none (RFC 8445 §2.5), but libnice's does, and believes in no path without an answer. */
+        private boolean answerCheck(DatagramPacket packet) throws IOException {
+            StunMessage check = StunMessage.parse(bytes, 0, packet.getLength());
+            if (check == null || check.type() != StunMessage.BINDING_REQUEST) return false;
+            byte[] transaction = new byte[12];
+            check.transactionId(transaction, 0);
+            byte[] answer = new StunWriter(StunMessage.BINDING_SUCCESS, transaction)
+                    .mappedAddress((InetSocketAddress) packet.getSocketAddress())
+                    .finish(pwd);
+            socket.send(new DatagramPacket(answer, answer.length));
+            return true;
         }
 
         @Override
