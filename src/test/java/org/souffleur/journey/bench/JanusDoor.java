@@ -63,10 +63,11 @@ record JanusDoor(JanusServer janus, boolean camera) implements LoadDoor {
         LoadLeg leg = new LoadLeg(janus.here(), seat, camera, lines);
         // Asked for "actpass", Janus would begin DTLS itself (RFC 8842 §5.2 lets it); our peers are clients.
         String offer = leg.offer().replace("a=setup:actpass", "a=setup:active");
-        leg.connect(session.negotiate(
+        String answer = session.negotiate(
                 handle,
                 Map.of("request", "joinandconfigure", "ptype", "publisher", "room", room, "id", feed(seat)),
-                Map.of("type", "offer", "sdp", offer)));
+                Map.of("type", "offer", "sdp", offer));
+        leg.connect(answer, true);
         return leg;
     }
 
@@ -77,7 +78,7 @@ record JanusDoor(JanusServer janus, boolean camera) implements LoadDoor {
         String offer = session.negotiate(
                 handle, Map.of("request", "join", "ptype", "subscriber", "room", room, "streams", streams), Map.of());
         session.negotiate(handle, Map.of("request", "start"), Map.of("type", "answer", "sdp", leg.reply(offer)));
-        leg.connect(offer);
+        leg.connect(offer, true);
         session.awaitUp(handle);
         return leg;
     }

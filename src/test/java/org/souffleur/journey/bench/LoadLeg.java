@@ -109,12 +109,14 @@ final class LoadLeg implements AutoCloseable {
      * Blocks until there are keys; the sockets do not block from then on.
      *
      * @param relaySdp the relay's answer, or its offer
+     * @param checks whether the relay sends checks too. A lite one sends none (RFC 8445 §2.5), but libnice's does, and until
+     *     it has an answer it drops the first flight of DTLS, which is repeated after a second
      */
-    void connect(String relaySdp) throws IOException {
+    void connect(String relaySdp, boolean checks) throws IOException {
         answer = new PeerAnswer(relaySdp);
         toRelay.connect(answer.reachableFrom(here));
         Datagrams datagrams = new Datagrams(toRelay.socket());
-        datagrams.check();
+        datagrams.check(checks);
         byte[] material = PeerHandshake.over(datagrams, IDENTITY, answer.fingerprint, PROFILE);
         sending = new SrtpSession(PROFILE, material.clone(), false);
         receiving = new SrtpSession(PROFILE, material, false);
@@ -138,42 +140,46 @@ final class LoadLeg implements AutoCloseable {
             this.socket = socket;
         }
 
-        void check() throws IOException {
+        void check(boolean both) throws IOException {
+            boolean answered = false;
+            boolean checked = !both;
             for (int i = 0; i < CHECKS; i++) {
-                byte[] check = LoadLeg.this.check();
-                socket.send(new DatagramPacket(check, check.length));
+                if (!answered) send(LoadLeg.this.check());
                 int length = one(CHECK_WAIT_MS);
-                StunMessage answered = length > 0 ? StunMessage.parse(bytes, 0, length) : null;
-                if (answered != null && answered.type() == StunMessage.BINDING_SUCCESS) return;
+                StunMessage message = length > 0 ? StunMessage.parse(bytes, 0, length) : null;
+                if (message == null) continue;
+                if (message.type() == StunMessage.BINDING_SUCCESS) answered = true;
+                if (message.type() == StunMessage.BINDING_REQUEST) {
+                    checked = true;
+                    send(answerTo(message));
+                }
+                if (answered && checked) return;
             }
-            throw new IOException("no check was answered");
+            throw new IOException(answered ? "the relay sent no check" : "no check was answered");
+        }
+
+        private byte[] answerTo(StunMessage check) throws IOException {
+            byte[] transaction = new byte[12];
+            check.transactionId(transaction, 0);
+            return new StunWriter(StunMessage.BINDING_SUCCESS, transaction)
+                    .mappedAddress((InetSocketAddress) toRelay.getRemoteAddress())
+                    .finish(pwd);
+        }
+
+        private void send(byte[] datagram) throws IOException {
+            socket.send(new DatagramPacket(datagram, datagram.length));
         }
 
         /** Reads one datagram; its length, or −1 where none came in time. */
         private int one(int waitMillis) throws IOException {
             try {
                 socket.setSoTimeout(Math.max(1, waitMillis));
-                while (true) {
-                    DatagramPacket packet = new DatagramPacket(bytes, bytes.length);
-                    socket.receive(packet);
-                    if (!answerCheck(packet)) return packet.getLength();
-                }
+                DatagramPacket packet = new DatagramPacket(bytes, bytes.length);
+                socket.receive(packet);
+                return packet.getLength();
             } catch (SocketTimeoutException e) {
                 return -1;
             }
-        }
-
-        /** A lite relay sends none (RFC 8445 §2.5), but libnice's does, and believes in no path without an answer. */
-        private boolean answerCheck(DatagramPacket packet) throws IOException {
-            StunMessage check = StunMessage.parse(bytes, 0, packet.getLength());
-            if (check == null || check.type() != StunMessage.BINDING_REQUEST) return false;
-            byte[] transaction = new byte[12];
-            check.transactionId(transaction, 0);
-            byte[] answer = new StunWriter(StunMessage.BINDING_SUCCESS, transaction)
-                    .mappedAddress((InetSocketAddress) packet.getSocketAddress())
-                    .finish(pwd);
-            socket.send(new DatagramPacket(answer, answer.length));
-            return true;
         }
 
         @Override
@@ -188,7 +194,7 @@ final class LoadLeg implements AutoCloseable {
 
         @Override
         public void send(byte[] bytes, int from, int length) throws IOException {
-            socket.send(new DatagramPacket(Arrays.copyOfRange(bytes, from, from + length), length));
+            send(Arrays.copyOfRange(bytes, from, from + length));
         }
     }
 

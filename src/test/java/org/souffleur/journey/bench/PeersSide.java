@@ -67,7 +67,7 @@ final class PeersSide {
             }
         });
         forward.add(outcome.forward());
-        ppsPerCore.add(outcome.forward().count() * 1e9 / Math.max(1, spent[0]));
+        ppsPerCore.add(spent[0] == 0 ? 0 : outcome.forward().count() * 1e9 / spent[0]);
         late.addAll(outcome.late());
         seconds += outcome.phase().countedSeconds();
         spentNanos += spent[0];

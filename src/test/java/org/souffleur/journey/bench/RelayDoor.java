@@ -34,7 +34,7 @@ record RelayDoor(MediaChild relay, MediaChild control, InetAddress here, boolean
         for (int seat = 0; seat < answers.length; seat++) {
             LoadLeg leg = legs.get(seat);
             leg.controlAt(controlPort);
-            leg.connect(new String(Base64.getDecoder().decode(answers[seat]), StandardCharsets.UTF_8));
+            leg.connect(new String(Base64.getDecoder().decode(answers[seat]), StandardCharsets.UTF_8), false);
         }
         return new LoadEvening(number, legs);
     }
