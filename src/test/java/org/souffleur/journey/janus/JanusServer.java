@@ -81,7 +81,7 @@ public final class JanusServer implements AutoCloseable {
     private static final String ROOMS = "general: {\n}\n";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final InetAddress here;
     private final Path folder;
     private final Process process;
