@@ -16,7 +16,7 @@ public final class Bench {
         try {
             if (arguments.length == 0) {
                 throw new IllegalArgumentException(
-                        "which one? availability, cues, joins, junk, media, networks or revocation");
+                        "which one? availability, cues, joins, junk, media, networks, peers or revocation");
             }
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             switch (arguments[0]) {
@@ -26,10 +26,11 @@ public final class Bench {
                 case "media" -> out.println(MediaBench.run(rest));
                 case "junk" -> out.println(JunkBench.run(rest));
                 case "networks" -> out.println(NetworksBench.run(rest));
+                case "peers" -> out.println(PeersBench.run(rest));
                 case "revocation" -> out.println(RevocationBench.run(rest));
                 default ->
                     throw new IllegalArgumentException("there is no bench " + arguments[0]
-                            + "; there are availability, cues, joins, junk, media, networks and revocation");
+                            + "; there are availability, cues, joins, junk, media, networks, peers and revocation");
             }
             status = 0;
         } catch (IllegalArgumentException e) {

@@ -116,7 +116,7 @@ record JunkBench(int sessions, int seconds, int pps, boolean json) {
         int leftOut = 0;
         try (MediaProcesses processes = new MediaProcesses();
                 MediaChild junk = MediaChild.start(JunkProcess.class, List.of("-XX:+UseSerialGC", "-Xmx64m"));
-                Load load = new Load(processes.relay, processes.control, true)) {
+                Load load = new Load(new RelayDoor(processes, true))) {
             load.open(sessions);
             pinned = Cores.divide(processes.relay.pid(), ProcessHandle.current().pid())
                     && Cores.divide(processes.control.pid(), junk.pid());

@@ -23,18 +23,14 @@ final class Load implements AutoCloseable {
     private static final int JOINING_AT_ONCE = 4;
     private static final int HANGING_S = 30;
 
-    private final MediaChild relay;
-    private final MediaChild control;
-    private final boolean camera;
+    private final LoadDoor door;
     private final List<LoadEvening> evenings = new ArrayList<>();
     private final List<LoadSender> senders = new ArrayList<>();
     private final List<LoadReceiver> receivers = new ArrayList<>();
 
     /** Half of the machine sends and receives; the other half is the relay's. */
-    Load(MediaChild relay, MediaChild control, boolean camera) throws IOException {
-        this.relay = relay;
-        this.control = control;
-        this.camera = camera;
+    Load(LoadDoor door) throws IOException {
+        this.door = door;
         for (int i = 0; i < Math.max(1, Runtime.getRuntime().availableProcessors() / 2); i++) {
             senders.add(new LoadSender(i));
             receivers.add(new LoadReceiver(i));
@@ -73,7 +69,7 @@ final class Load implements AutoCloseable {
             List<Future<LoadEvening>> opening = new ArrayList<>();
             for (int number = evenings.size(); number < sessions; number++) {
                 int next = number;
-                opening.add(joining.submit(() -> adopt(LoadEvening.open(next, camera, relay, control))));
+                opening.add(joining.submit(() -> adopt(door.open(next))));
             }
             for (Future<LoadEvening> one : opening) evenings.add(one.get());
         } catch (ExecutionException e) {
@@ -84,8 +80,8 @@ final class Load implements AutoCloseable {
     }
 
     private LoadEvening adopt(LoadEvening evening) {
-        senders.get(evening.number % senders.size()).adopt(evening);
-        receivers.get(evening.number % receivers.size()).adopt(evening);
+        senders.get(evening.number() % senders.size()).adopt(evening);
+        receivers.get(evening.number() % receivers.size()).adopt(evening);
         return evening;
     }
 
@@ -94,7 +90,7 @@ final class Load implements AutoCloseable {
         Set<Integer> ports = new TreeSet<>();
         try {
             for (LoadEvening evening : evenings) {
-                for (LoadLeg leg : evening.legs) {
+                for (LoadLeg leg : evening.legs()) {
                     DatagramChannel socket = side == LoadPhase.Side.RELAY ? leg.toRelay : leg.toControl;
                     ports.add(((InetSocketAddress) socket.getRemoteAddress()).getPort());
                 }

@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.souffleur.media.ice.StunMessage;
+import org.souffleur.media.ice.StunWriter;
 import org.souffleur.media.peer.PeerAnswer;
 import org.souffleur.media.peer.PeerDatagrams;
 import org.souffleur.media.peer.PeerHandshake;
 import org.souffleur.media.peer.PeerIdentity;
 import org.souffleur.media.peer.PeerLine;
 import org.souffleur.media.peer.PeerOffer;
+import org.souffleur.media.peer.PeerReply;
 import org.souffleur.media.srtp.SrtpProfile;
 import org.souffleur.media.srtp.SrtpSession;
 
@@ -28,7 +30,7 @@ import org.souffleur.media.srtp.SrtpSession;
  * connected; from then on one thread sends for it and another receives, each with its own half of the keys.
  */
 final class LoadLeg implements AutoCloseable {
-    private static final SrtpProfile PROFILE = SrtpProfile.AEAD_AES_128_GCM; // as browsers agree with us
+    static final SrtpProfile PROFILE = SrtpProfile.AEAD_AES_128_GCM; // as browsers agree with us
 
     /** What protection adds to a packet (RFC 7714 §13.2). */
     static final int TAG_BYTES = 16;
@@ -44,11 +46,12 @@ final class LoadLeg implements AutoCloseable {
     final List<LoadStream> streams = new ArrayList<>();
 
     /** Connected to the relay's port. */
-    final DatagramChannel toRelay = socket();
+    final DatagramChannel toRelay;
 
     /** Connected to the control's. */
-    final DatagramChannel toControl = socket();
+    final DatagramChannel toControl = socket(InetAddress.getLoopbackAddress());
 
+    private final InetAddress here;
     private final List<PeerLine> lines;
     private final String ufrag = hex(4);
     private final String pwd = hex(16);
@@ -57,9 +60,15 @@ final class LoadLeg implements AutoCloseable {
     SrtpSession sending = new SrtpSession(PROFILE, new byte[PROFILE.materialLength()], false);
     SrtpSession receiving = sending;
 
-    /** @param seat index into {@link MediaShape#SEATS} */
-    LoadLeg(int seat, boolean camera) throws IOException {
-        lines = List.of(MediaShape.lines(seat, camera));
+    /**
+     * @param here an address of this machine's, by which the relay is reached
+     * @param seat index into {@link MediaShape#SEATS}
+     * @param lines of the seat's, those that go by this leg
+     */
+    LoadLeg(InetAddress here, int seat, boolean camera, List<PeerLine> lines) throws IOException {
+        this.here = here;
+        toRelay = socket(here);
+        this.lines = lines;
         List<MediaShape.Up> ups = MediaShape.ups(camera);
         for (int number = 0; number < ups.size(); number++) {
             MediaShape.Up up = ups.get(number);
@@ -72,10 +81,10 @@ final class LoadLeg implements AutoCloseable {
         }
     }
 
-    private static DatagramChannel socket() throws IOException {
+    private static DatagramChannel socket(InetAddress here) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
-        channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        channel.bind(new InetSocketAddress(here, 0));
         return channel;
     }
 
@@ -87,14 +96,27 @@ final class LoadLeg implements AutoCloseable {
         return ((InetSocketAddress) toControl.getLocalAddress()).getPort();
     }
 
-    /** Blocks until there are keys; the sockets do not block from then on. */
-    void connect(String answerSdp, int controlPort) throws IOException {
-        InetAddress here = InetAddress.getLoopbackAddress();
-        answer = new PeerAnswer(answerSdp);
+    /** Our answer where a relay makes the offer. */
+    String reply(String offerSdp) {
+        return PeerReply.text(offerSdp, ufrag, pwd, IDENTITY.fingerprint());
+    }
+
+    void controlAt(int port) throws IOException {
+        toControl.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /**
+     * Blocks until there are keys; the sockets do not block from then on.
+     *
+     * @param relaySdp the relay's answer, or its offer
+     * @param checks whether the relay sends checks too. A lite one sends none (RFC 8445 §2.5), but libnice's does, and until
+     *     it has an answer it drops the first flight of DTLS, which is repeated after a second
+     */
+    void connect(String relaySdp, boolean checks) throws IOException {
+        answer = new PeerAnswer(relaySdp);
         toRelay.connect(answer.reachableFrom(here));
-        toControl.connect(new InetSocketAddress(here, controlPort));
         Datagrams datagrams = new Datagrams(toRelay.socket());
-        datagrams.check();
+        datagrams.check(checks);
         byte[] material = PeerHandshake.over(datagrams, IDENTITY, answer.fingerprint, PROFILE);
         sending = new SrtpSession(PROFILE, material.clone(), false);
         receiving = new SrtpSession(PROFILE, material, false);
@@ -118,15 +140,34 @@ final class LoadLeg implements AutoCloseable {
             this.socket = socket;
         }
 
-        void check() throws IOException {
+        void check(boolean both) throws IOException {
+            boolean answered = false;
+            boolean checked = !both;
             for (int i = 0; i < CHECKS; i++) {
-                byte[] check = LoadLeg.this.check();
-                socket.send(new DatagramPacket(check, check.length));
+                if (!answered) send(LoadLeg.this.check());
                 int length = one(CHECK_WAIT_MS);
-                StunMessage answered = length > 0 ? StunMessage.parse(bytes, 0, length) : null;
-                if (answered != null && answered.type() == StunMessage.BINDING_SUCCESS) return;
+                StunMessage message = length > 0 ? StunMessage.parse(bytes, 0, length) : null;
+                if (message == null) continue;
+                if (message.type() == StunMessage.BINDING_SUCCESS) answered = true;
+                if (message.type() == StunMessage.BINDING_REQUEST) {
+                    checked = true;
+                    send(answerTo(message));
+                }
+                if (answered && checked) return;
             }
-            throw new IOException("no check was answered");
+            throw new IOException(answered ? "the relay sent no check" : "no check was answered");
+        }
+
+        private byte[] answerTo(StunMessage check) throws IOException {
+            byte[] transaction = new byte[12];
+            check.transactionId(transaction, 0);
+            return new StunWriter(StunMessage.BINDING_SUCCESS, transaction)
+                    .mappedAddress((InetSocketAddress) toRelay.getRemoteAddress())
+                    .finish(pwd);
+        }
+
+        private void send(byte[] datagram) throws IOException {
+            socket.send(new DatagramPacket(datagram, datagram.length));
         }
 
         /** Reads one datagram; its length, or −1 where none came in time. */
@@ -153,7 +194,7 @@ final class LoadLeg implements AutoCloseable {
 
         @Override
         public void send(byte[] bytes, int from, int length) throws IOException {
-            socket.send(new DatagramPacket(Arrays.copyOfRange(bytes, from, from + length), length));
+            send(Arrays.copyOfRange(bytes, from, from + length));
         }
     }
 

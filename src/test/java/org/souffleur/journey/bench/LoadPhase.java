@@ -10,7 +10,7 @@ package org.souffleur.journey.bench;
  * @param endNanos no packet is due from here on
  */
 record LoadPhase(Side side, int sessions, long startNanos, long countNanos, long endNanos) {
-    /** Who forwards. */
+    /** Who forwards: the control, or the relay that the evenings have met by. */
     enum Side {
         NOBODY,
         RELAY,

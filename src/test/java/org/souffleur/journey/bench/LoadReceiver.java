@@ -66,7 +66,7 @@ final class LoadReceiver implements AutoCloseable, OnRtcp {
             while (!closed) {
                 selector.select(this::read);
                 LoadEvening evening;
-                while ((evening = coming.poll()) != null) for (LoadLeg leg : evening.legs) register(leg);
+                while ((evening = coming.poll()) != null) for (LoadLeg leg : evening.legs()) register(leg);
                 Work now = work;
                 if (now != current) {
                     current.done.complete(current);

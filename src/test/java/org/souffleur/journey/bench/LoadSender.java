@@ -98,7 +98,7 @@ final class LoadSender implements AutoCloseable {
         LoadEvening evening;
         while ((evening = coming.poll()) != null) {
             evenings.add(evening);
-            legs.addAll(evening.legs);
+            legs.addAll(evening.legs());
         }
         long now = System.nanoTime();
         if (now < checkAt) return;
@@ -153,11 +153,11 @@ final class LoadSender implements AutoCloseable {
     private Due[] cycle(int sessions) {
         List<Due> all = new ArrayList<>();
         for (LoadEvening evening : evenings) {
-            if (evening.number >= sessions) continue;
+            if (evening.number() >= sessions) continue;
             int number = 0;
-            for (LoadLeg leg : evening.legs) {
+            for (LoadLeg leg : evening.legs()) {
                 for (LoadStream stream : leg.streams) {
-                    double place = (evening.number * 5 + number++) * GOLDEN % 1;
+                    double place = (evening.number() * 5 + number++) * GOLDEN % 1;
                     long frame = stream.video() ? CYCLE_NANOS : FRAME_NANOS;
                     for (long from = 0; from < CYCLE_NANOS; from += frame) {
                         Due due = new Due(from + (long) (place * frame), stream);

@@ -25,6 +25,12 @@ final class LoadStream {
     /** Set by the receiving thread when the relay wants a whole picture, cleared by the sending one. */
     volatile boolean pictureWanted = true;
 
+    /** Index into {@link MediaShape#ups}. */
+    final int number;
+
+    /** Of its m-line. */
+    final String mid;
+
     private final boolean video;
     private final PeerLine line;
     private final RtpWriter writer;
@@ -40,7 +46,9 @@ final class LoadStream {
         this.line = line;
         this.receivers = receivers;
         this.video = line.kind() == Slot.Kind.VIDEO;
-        this.writer = new RtpWriter(PeerOffer.MID_EXTENSION, PeerOffer.mid(lineIndex), PeerOffer.LEVEL_EXTENSION, 0);
+        this.number = number;
+        this.mid = PeerOffer.mid(lineIndex);
+        this.writer = new RtpWriter(PeerOffer.MID_EXTENSION, mid, PeerOffer.LEVEL_EXTENSION, 0);
         this.ssrc = 0x5000_0000 | lineIndex << 8 | number;
         this.payload = new byte[video ? VIDEO_BYTES : AUDIO_BYTES];
         for (int i = 0; i < payload.length; i++) payload[i] = (byte) (i * 31);

@@ -52,7 +52,7 @@ record MediaBench(int sessions, int seconds, boolean json, boolean camera, boole
 
     MediaFigures measure() throws IOException, InterruptedException {
         try (MediaProcesses processes = new MediaProcesses();
-                Load load = new Load(processes.relay, processes.control, camera)) {
+                Load load = new Load(new RelayDoor(processes, camera))) {
             say(sessions + " evenings come in");
             load.open(sessions);
             say("everything warms up");

@@ -7,12 +7,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.souffleur.journey.measure.CpuTime;
 
 /** A JVM that this one has started and asks by lines: one line in, one line out. It ends when its input does. */
 final class MediaChild implements AutoCloseable {
@@ -72,9 +72,8 @@ final class MediaChild implements AutoCloseable {
         return process.pid();
     }
 
-    /** Processor time of the whole process so far, as the kernel counts it, in steps of 10 ms. */
     long cpuNanos() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        return CpuTime.nanos(process.toHandle());
     }
 
     /** The other side: answers every line of standard input until there are no more. */

@@ -35,7 +35,11 @@ record MediaFigures(
     /** A generator that is later than this measures itself; a quarter of a frame. */
     static final long LATEST_US = 5_000;
 
-    record Times(long p50, long p99) {}
+    record Times(long p50, long p99) {
+        Findings findings() {
+            return new Findings().put("p50", p50).put("p99", p99);
+        }
+    }
 
     /**
      * Not in the JSON.
@@ -72,8 +76,8 @@ record MediaFigures(
                 .put("pps_in", Math.round(ppsIn))
                 .put("pps_out", Math.round(ppsOut))
                 .put("loss", loss, 6)
-                .put("forward_us", two(forwardUs))
-                .put("control_us", two(controlUs))
+                .put("forward_us", forwardUs.findings())
+                .put("control_us", controlUs.findings())
                 .put("cpu_cores", cpuCores, 3)
                 .put("pps_per_core", Math.round(ppsPerCore()))
                 .put("alloc_bytes_per_packet", allocBytesPerPacket, 1)
@@ -81,10 +85,6 @@ record MediaFigures(
                 .put("jdk", jdk);
         if (knee) all.put("knee", true);
         return all.json();
-    }
-
-    private static Findings two(Times times) {
-        return new Findings().put("p50", times.p50).put("p99", times.p99);
     }
 
     String table() {

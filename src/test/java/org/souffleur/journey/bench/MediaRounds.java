@@ -1,9 +1,9 @@
 package org.souffleur.journey.bench;
 
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.souffleur.journey.measure.CpuTime;
 import org.souffleur.journey.measure.IdleCpu;
 
 /** Measures one load in turns: the control, the relay, the control, the relay, so that a change of weather meets both. */
@@ -92,7 +92,7 @@ final class MediaRounds {
             processes.pauses.skip();
             before = processes.meter();
             idleBefore = IdleCpu.now();
-            generatorBefore = ownNanos();
+            generatorBefore = CpuTime.nanos(ProcessHandle.current());
         }
 
         @Override
@@ -105,16 +105,8 @@ final class MediaRounds {
         public void ends() {
             used = processes.meter().minus(before);
             idleShare = IdleCpu.now().shareSince(idleBefore);
-            generatorNanos = ownNanos() - generatorBefore;
+            generatorNanos = CpuTime.nanos(ProcessHandle.current()) - generatorBefore;
             processes.pauses.look();
-        }
-
-        private long ownNanos() {
-            return ProcessHandle.current()
-                    .info()
-                    .totalCpuDuration()
-                    .orElse(Duration.ZERO)
-                    .toNanos();
         }
     }
 
@@ -141,11 +133,11 @@ final class MediaRounds {
                         processes.relay.ask("drops")));
     }
 
-    private static double share(long part, long all) {
+    static double share(long part, long all) {
         return all == 0 ? 0 : Math.max(0, part) / (double) all;
     }
 
-    private static MediaFigures.Times medians(List<LoadHistogram> rounds) {
+    static MediaFigures.Times medians(List<LoadHistogram> rounds) {
         return new MediaFigures.Times(median(rounds, 0.5), median(rounds, 0.99));
     }
 
