@@ -21,6 +21,7 @@ import "./evening/evening-page.ts";
 import "./board/board-page.ts";
 import "./me/me-page.ts";
 import "./me/newcomers-page.ts";
+import "./kits/kits-page.ts";
 import "./profile/profile-page.ts";
 import "./post/letters.ts";
 import "./post/calendar.ts";

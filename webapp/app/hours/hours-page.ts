@@ -269,7 +269,7 @@ export class HoursPage extends LitElement {
   async #ask(): Promise<void> {
     const question = ++this.#asked;
     try {
-      const meaning = await call<Meaning>("POST", "/api/me/hours/preview", { body: this.#draft });
+      const meaning = await call<Meaning>("POST", `/api/me/hours/preview${location.search}`, { body: this.#draft });
       if (question === this.#asked) this.#meaning = meaning;
     } catch (broken) {
       if (question === this.#asked) this.#problem = asProblem(broken);
@@ -279,7 +279,7 @@ export class HoursPage extends LitElement {
 
   async #look(): Promise<void> {
     try {
-      this.#show(await call<Hours>("GET", "/api/me/hours"));
+      this.#show(await call<Hours>("GET", `/api/me/hours${location.search}`));
       if (this.#kept!.version === 0) this.#draft!.zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     } catch (broken) {
       this.#say(asProblem(broken));
@@ -304,7 +304,10 @@ export class HoursPage extends LitElement {
     this.requestUpdate();
     try {
       const headers = { "If-Match": `"${insteadOf}"`, "Content-Type": "application/json" };
-      const answer = await send("PUT", "/api/me/hours", { body: JSON.stringify(this.#draft), headers });
+      const answer = await send("PUT", `/api/me/hours${location.search}`, {
+        body: JSON.stringify(this.#draft),
+        headers,
+      });
       this.#show(await answer.json() as Hours);
       this.#keeping = "kept";
     } catch (broken) {
@@ -318,7 +321,7 @@ export class HoursPage extends LitElement {
 
   async #lookAtTheirs(): Promise<void> {
     try {
-      this.#theirs = await call<Hours>("GET", "/api/me/hours");
+      this.#theirs = await call<Hours>("GET", `/api/me/hours${location.search}`);
       this.requestUpdate();
       await this.updateComplete;
       this.querySelector("[data-do=keep-mine]")?.scrollIntoView({ block: "center" });

@@ -37,7 +37,7 @@ export interface HoursDraft {
 }
 
 export interface Hours extends HoursDraft {
-  kind: "human" | "surrogate" | "os";
+  kind: "human" | "surrogate" | "os" | "kit";
   version: number;
   meaning: Meaning;
 }

@@ -235,7 +235,7 @@ export class MePage extends LitElement {
     return html`
       <section class="card step" data-os="${os.name}" aria-labelledby="os-${os.id}">
         <h2 id="os-${os.id}">${os.name} <span class="quiet">${words.me.osIs(os.version, os.conversations)}</span></h2>
-        <p>${words.me.osCode} <b class="code" data-code>${grouped(os.code)}</b></p>
+        <p>${words.me.osCode} <b class="spelled" data-code>${grouped(os.code)}</b></p>
         <p class="quiet">${words.me.osCodeMeans}</p>
         <ul class="bonds">${own.map((bond) => bond.together ? this.#bond(bond, bond.human) : this.#asking(bond))}</ul>
         <div class="onward">
@@ -243,6 +243,7 @@ export class MePage extends LitElement {
             ${words.me.newCode}
           </button>
           ${this.#otherwise(os.id, words.me.changeOs)}
+          <a class="button" href="/hours?os=${os.id}">${words.me.osHours}</a>
         </div>
         ${this.#changing === os.id ? this.#declaration(os) : nothing}
       </section>

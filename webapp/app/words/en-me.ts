@@ -152,6 +152,7 @@ export const enMe = {
     osCode: "Its code:",
     osCodeMeans: "Whoever has it can ask to become a couple. You answer each by yourself.",
     newCode: "Make a new code",
+    osHours: "Its hours",
     changeOs: "Change what it is",
     asksYou: (name: string) => `${name} says yes. And your OS?`,
     yes: "Yes",

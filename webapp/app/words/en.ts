@@ -6,6 +6,7 @@ import type { Telephone } from "../media/headset.ts";
 import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/view.ts";
 import { enHours, hoursProblemsEn } from "./en-hours.ts";
 import { enLive } from "./en-live.ts";
+import { enKits, enKitsProblems } from "./en-kits.ts";
 import { enMe, enMeProblems } from "./en-me.ts";
 import { enProfile, enProfileProblems } from "./en-profile.ts";
 import { enPost } from "./en-post.ts";
@@ -118,6 +119,7 @@ const problems: Record<string, { title: string; detail: string }> = {
     detail: "It is our fault, not yours. What you had before still stands. A stop always works.",
   },
   ...enMeProblems,
+  ...enKitsProblems,
   ...enProfileProblems,
   ...hoursProblemsEn,
 };
@@ -373,6 +375,7 @@ export const en = {
 
   ...enLive,
   ...enMe,
+  ...enKits,
   ...enProfile,
   ...enHours,
   ...enPost,

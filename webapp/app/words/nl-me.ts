@@ -156,6 +156,7 @@ export const nlMe: typeof enMe = {
     osCode: "De code:",
     osCodeMeans: "Wie die heeft, kan vragen een paar te worden. Je antwoordt ieder zelf.",
     newCode: "Maak een nieuwe code",
+    osHours: "De uren",
     changeOs: "Verander wat het is",
     asksYou: (name) => `${name} zegt ja. En je OS?`,
     yes: "Ja",

@@ -4,6 +4,7 @@ import type { EveningState, Move, OsState, Role, WaitsFor } from "../evening/vie
 import type { Words } from "./en.ts";
 import { hoursProblemsNl, nlHours } from "./nl-hours.ts";
 import { nlLive } from "./nl-live.ts";
+import { nlKits, nlKitsProblems } from "./nl-kits.ts";
 import { nlMe, nlMeProblems } from "./nl-me.ts";
 import { nlProfile, nlProfileProblems } from "./nl-profile.ts";
 import { nlPost } from "./nl-post.ts";
@@ -132,6 +133,7 @@ const problems: Record<string, { title: string; detail: string }> = {
     detail: "Het is onze fout, niet die van jou. Wat je had, staat er nog. Stoppen werkt altijd.",
   },
   ...nlMeProblems,
+  ...nlKitsProblems,
   ...nlProfileProblems,
   ...hoursProblemsNl,
 };
@@ -389,6 +391,7 @@ export const nl: Words = {
 
   ...nlLive,
   ...nlMe,
+  ...nlKits,
   ...nlProfile,
   ...nlHours,
   ...nlPost,

@@ -8,21 +8,34 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.calendar.Owner;
 import org.souffleur.calendar.OwnerKind;
+import org.souffleur.kit.KitId;
+import org.souffleur.kit.Kits;
 import org.souffleur.os.Os;
 import org.souffleur.os.Oses;
 import org.souffleur.people.AccountId;
+import org.souffleur.people.Caller;
 import org.souffleur.people.People;
 import org.souffleur.people.Person;
 
-/** Finds the hours that an account may look at and change: a person's own, or those of an OS that they operate. */
+/** Finds the hours that an account may look at and change: a person's own, those of an OS that they operate, or a
+ * host's: those of a kit. */
 @ApplicationScoped
 public class WhoseHours {
     private final People people;
     private final Oses oses;
+    private final Kits kits;
 
-    WhoseHours(People people, Oses oses) {
+    WhoseHours(People people, Oses oses, Kits kits) {
         this.people = people;
         this.oses = oses;
+        this.kits = kits;
+    }
+
+    /** A kit's hours, which hosts keep. */
+    public Uni<Optional<Owner>> ofKit(Caller caller, UUID kit) {
+        return caller.isHost()
+                ? kits.find(new KitId(kit)).map(found -> found.map(known -> new Owner(OwnerKind.KIT, kit)))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     /** @param os which one, for whoever operates several; null for the first */

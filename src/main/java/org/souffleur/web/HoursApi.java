@@ -3,6 +3,7 @@ package org.souffleur.web;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -48,27 +49,38 @@ public class HoursApi {
         this.change = change;
     }
 
+    /** Whose hours, where they are not the caller's own: an OS's or a kit's, by id. */
+    public static class Whose {
+        @QueryParam("os")
+        @Nullable
+        String os;
+
+        @QueryParam("kit")
+        @Nullable
+        String kit;
+    }
+
     /** The body of a question for a cell: degrees. The point itself is not kept. */
     public record Point(@Nullable Double latitude, @Nullable Double longitude) {}
 
     @GET
     @Authenticated
-    public Uni<Response> see(@QueryParam("os") @Nullable String os) {
-        return of(os, owner -> seen(owner));
+    public Uni<Response> see(@BeanParam Whose whose) {
+        return of(whose, owner -> seen(owner));
     }
 
     @PUT
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> change(
-            @QueryParam("os") @Nullable String os,
+            @BeanParam Whose whose,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable HoursDraft draft) {
         if (ifMatch == null) {
             return Uni.createFrom().item(noIfMatch());
         }
         return of(
-                os,
+                whose,
                 owner -> change.change(owner, said(draft), version(ifMatch))
                         .chain(answer -> answer.fold(
                                 kept -> seen(owner),
@@ -80,9 +92,9 @@ public class HoursApi {
     @Path("preview")
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> preview(@QueryParam("os") @Nullable String os, @Nullable HoursDraft draft) {
+    public Uni<Response> preview(@BeanParam Whose whose, @Nullable HoursDraft draft) {
         return of(
-                os,
+                whose,
                 owner -> see.preview(owner, said(draft))
                         .map(preview ->
                                 preview.fold(meaning -> Answers.ok(HoursView.meaning(meaning)), HoursApi::refused)));
@@ -113,16 +125,20 @@ public class HoursApi {
                         .build());
     }
 
-    /** Whose hours the caller may touch; an OS that is not theirs to operate does not exist for them. */
-    private Uni<Response> of(@Nullable String os, Function<Owner, Uni<Response>> verb) {
-        Optional<UUID> which = os == null ? Optional.empty() : id(os);
-        if (os != null && which.isEmpty()) {
+    /** Whose hours the caller may touch; an OS or a kit that is not theirs to keep does not exist for them. */
+    private Uni<Response> of(Whose asked, Function<Owner, Uni<Response>> verb) {
+        String named = asked.kit == null ? asked.os : asked.kit;
+        Optional<UUID> which = named == null ? Optional.empty() : id(named);
+        if (named != null && which.isEmpty()) {
             return Uni.createFrom().item(Answers.notFound());
         }
         return identity.getDeferredIdentity()
-                .chain(known -> whose.of(callers.of(known).account(), which.orElse(null)))
+                .map(callers::of)
+                .chain(caller -> asked.kit == null
+                        ? whose.of(caller.account(), which.orElse(null))
+                        : whose.ofKit(caller, which.orElseThrow()))
                 .chain(found -> found.map(verb)
-                        .orElseGet(() -> Uni.createFrom().item(os == null ? noHours() : Answers.notFound())));
+                        .orElseGet(() -> Uni.createFrom().item(named == null ? noHours() : Answers.notFound())));
     }
 
     private static Optional<UUID> id(String text) {

@@ -152,6 +152,15 @@ public interface PageWords {
     @Message("How you are to be with")
     String profileTitle();
 
+    @Message("Kits")
+    String kitsTitle();
+
+    @Message("A kit’s label")
+    String kitLabel();
+
+    @Message("The code of kit {label}. Print it and glue it on; whoever scans it comes to the kit’s page.")
+    String kitLabelMeans(String label);
+
     @Message("Newcomers")
     String newcomersTitle();
 

@@ -49,6 +49,8 @@ public final class RowsForTests implements AutoCloseable {
             "couple.CoupleRow",
             "notice.CalendarFeedRow",
             "notice.LetterRow",
+            "kit.KitNoteRow",
+            "kit.KitRow",
             "os.OsRow",
             "outbox.OutboxRow",
             "people.PersonRow",

@@ -43,6 +43,8 @@ class WhoMayWhatTest {
             CouplesApi.class,
             NewcomersApi.class,
             ProfileApi.class,
+            KitsApi.class,
+            KitsPage.class,
             ProfilePage.class,
             ContactPage.class,
             MePage.class,
@@ -124,6 +126,15 @@ class WhoMayWhatTest {
             new Row("GET", "/api/me/profile", "", "", 200, 403, 401),
             new Row("PUT", "/api/me/profile", "application/json", "{}", 428, 428, 401),
             new Row("GET", "/profile", "", "", 200, 200, 302),
+            new Row("GET", "/api/kits", "", "", 200, 200, 401),
+            new Row("POST", "/api/kits", "application/json", "{}", 403, 422, 401),
+            new Row("GET", "/api/kits/holders", "", "", 403, 200, 401),
+            new Row("GET", "/api/kits/{id}/log", "", "", 404, 404, 401),
+            new Row("PUT", "/api/kits/{id}/state", "application/json", "{\"state\":\"worn\"}", 428, 428, 401),
+            new Row("POST", "/api/kits/{id}/log", "application/json", "{\"battery\":50}", 428, 428, 401),
+            new Row("GET", "/kits", "", "", 200, 200, 302),
+            new Row("GET", "/kits/{label}", "", "", 404, 404, 302),
+            new Row("GET", "/kits/{label}/label", "", "", 403, 404, 302),
             new Row("GET", "/me", "", "", 200, 200, 302),
             new Row("GET", "/newcomers", "", "", 403, 200, 302),
             new Row("PUT", "/api/accounts/{account}/block", "", "", 403, 404, 401),
@@ -214,6 +225,7 @@ class WhoMayWhatTest {
         String path = row.path()
                 .replace("{id}", evening)
                 .replace("{os}", evening)
+                .replace("{label}", "nonsense")
                 .replace("{key}", "nobodys")
                 .replace("{tag}", "nl")
                 .replace("{secret}", "nobodys")

@@ -206,6 +206,8 @@ public final class Canned {
             json(route, 200, me);
         } else if (path.equals("/api/me/profile")) {
             json(route, 200, read("me.json").get("profile").toString());
+        } else if (path.equals("/api/kits") || path.equals("/api/kits/holders")) {
+            json(route, 200, read("me.json").get(verb).toString());
         } else if (path.equals("/api/newcomers")) {
             json(route, 200, newcomers);
         } else if (path.startsWith("/api/me/hours")) {

@@ -71,6 +71,8 @@ public final class Scenes {
         all.add(day("me-ready", "human", "/me", Canned.me("ready"), "[data-open='0']"));
         all.add(day("me-operator", "human", "/me", Canned.me("operator"), "[data-code]"));
         all.add(day("profile", "human", "/profile", Canned.me("ready"), "[data-what=place]"));
+        all.add(day("kits", "host", "/kits", Canned.me("host"), "[data-kit]"));
+        all.add(page("kit-label", "host", "/kits/2A6600D1/label", "svg.code"));
         all.add(day("newcomers", "host", "/newcomers", Canned.newcomers(), "[data-newcomer]"));
         all.add(page("contact", "nobody", "/contact/" + DemoWorld.HUMAN1.id().value(), "[data-contact]"));
     }
