@@ -16,6 +16,9 @@ public interface PostWords {
             + " taken down.")
     String lettersLede();
 
+    @Message("In your calendar")
+    String calendar();
+
     @Message("Your evenings in your own calendar")
     String calendarTitle();
 

@@ -138,6 +138,7 @@ final class Barriers {
         int pressable = ((Number) page.evaluate(PRESSABLE)).intValue();
         boolean[] reached = new boolean[pressable];
         page.evaluate(FROM_THE_TOP);
+        int last = -1; // a control with parts of its own, as a date has, is stopped at more than once
         for (int stops = 0; stops < MOST_STOPS; stops++) {
             page.keyboard().press("Tab");
             if (!(page.evaluate(FOCUSED) instanceof List<?> focused)) {
@@ -152,10 +153,11 @@ final class Barriers {
             }
             if (!stop.isEmpty()) {
                 int which = Integer.parseInt(stop);
-                if (which < pressable && reached[which]) {
+                if (which < pressable && reached[which] && which != last) {
                     break;
                 }
                 reached[which] = true;
+                last = which;
             }
         }
         for (int i = 0; i < pressable; i++) {
