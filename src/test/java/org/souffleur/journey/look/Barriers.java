@@ -40,11 +40,12 @@ final class Barriers {
             }
             """;
 
-    /** Everything that a finger could press, and that the keyboard must therefore reach. */
+    /** Everything that a finger could press, and that the keyboard must therefore reach; of a radio group the one that is on. */
     private static final String PRESSABLE = """
             () => {
               let marked = 0;
-              for (const one of document.querySelectorAll('a[href], button, select, input, summary, [tabindex="0"]')) {
+              for (const one of document.querySelectorAll('a[href], button, select, input, textarea, summary, [tabindex="0"]')) {
+                if (one.type === 'radio' && !one.checked && one.form?.elements.namedItem(one.name)?.value) continue;
                 if (one.disabled || one.tabIndex < 0 || one.closest('[inert]') || !one.checkVisibility({ visibilityProperty: true })) continue;
                 one.dataset.stop = String(marked++);
               }
