@@ -2,7 +2,6 @@ package org.souffleur.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
@@ -18,24 +17,20 @@ import org.souffleur.notice.CalendarFeed;
 import org.souffleur.notice.CalendarFeeds;
 import org.souffleur.notice.FeedSecret;
 import org.souffleur.notice.MakeFeedAddress;
-import org.souffleur.people.AccountId;
 
 /** One's own calendar for programs: whether there is one, another address for it, none any more. */
 @Path("/api/me/calendar")
 public class CalendarApi {
-    private final CurrentIdentityAssociation identity;
     private final Callers callers;
     private final CalendarFeeds feeds;
     private final MakeFeedAddress make;
     private final String publicUrl;
 
     CalendarApi(
-            CurrentIdentityAssociation identity,
             Callers callers,
             CalendarFeeds feeds,
             MakeFeedAddress make,
             @ConfigProperty(name = "souffleur.public-url") String publicUrl) {
-        this.identity = identity;
         this.callers = callers;
         this.feeds = feeds;
         this.make = make;
@@ -54,7 +49,7 @@ public class CalendarApi {
     @GET
     @Authenticated
     public Uni<Response> see() {
-        return account()
+        return callers.account()
                 .chain(feeds::of)
                 .map(found -> found.map(CalendarFeed::madeAt)
                         .map(madeAt -> new Feed(true, madeAt, null))
@@ -66,7 +61,7 @@ public class CalendarApi {
     @Authenticated
     public Uni<Response> make(RoutingContext request) {
         String language = Tongue.of(request).tag();
-        return account()
+        return callers.account()
                 .chain(account -> make.make(account, language)
                         .chain(secret -> feeds.of(account)
                                 .map(kept -> new Feed(
@@ -81,7 +76,9 @@ public class CalendarApi {
     @DELETE
     @Authenticated
     public Uni<Response> end() {
-        return account().chain(feeds::drop).replaceWith(Response.noContent().build());
+        return callers.account()
+                .chain(feeds::drop)
+                .replaceWith(Response.noContent().build());
     }
 
     private String address(FeedSecret secret) {
@@ -92,9 +89,5 @@ public class CalendarApi {
         return Response.ok(feed, MediaType.APPLICATION_JSON)
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    private Uni<AccountId> account() {
-        return identity.getDeferredIdentity().map(known -> callers.of(known).account());
     }
 }

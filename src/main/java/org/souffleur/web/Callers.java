@@ -1,6 +1,8 @@
 package org.souffleur.web;
 
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,6 +19,22 @@ import org.souffleur.people.SignIn;
 @ApplicationScoped
 public class Callers {
     private static final String SERVICE_ACCOUNT = "service-account-"; // Keycloak's name for a client's own user
+
+    private final CurrentIdentityAssociation identity;
+
+    Callers(CurrentIdentityAssociation identity) {
+        this.identity = identity;
+    }
+
+    /** Whoever sends the request that is being answered. */
+    Uni<Caller> now() {
+        return identity.getDeferredIdentity().map(this::of);
+    }
+
+    /** The account of the same. */
+    Uni<AccountId> account() {
+        return now().map(Caller::account);
+    }
 
     /** The caller behind an identity that the OIDC layer has verified. */
     public Caller of(SecurityIdentity identity) {

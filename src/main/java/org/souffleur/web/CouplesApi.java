@@ -1,7 +1,6 @@
 package org.souffleur.web;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,19 +15,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.couple.BecomeCouple;
-import org.souffleur.people.AccountId;
 import org.souffleur.people.EveningId;
 
 /** A human asks for an OS by its code, the OS answers, and either parts. */
 @Path("/api/me/couples")
 @Authenticated
 public class CouplesApi {
-    private final CurrentIdentityAssociation identity;
     private final Callers callers;
     private final BecomeCouple become;
 
-    CouplesApi(CurrentIdentityAssociation identity, Callers callers, BecomeCouple become) {
-        this.identity = identity;
+    CouplesApi(Callers callers, BecomeCouple become) {
         this.callers = callers;
         this.become = become;
     }
@@ -43,7 +39,7 @@ public class CouplesApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> ask(@Nullable ByCode by) {
         String code = MeApi.text(by == null ? null : by.code());
-        return account().chain(account -> become.ask(account, code)).map(CouplesApi::answer);
+        return callers.account().chain(account -> become.ask(account, code)).map(CouplesApi::answer);
     }
 
     @PUT
@@ -60,13 +56,13 @@ public class CouplesApi {
                                     "The answer is {\"yes\": true} or {\"yes\": false}.")
                             .response());
         }
-        return on(id, one -> account().chain(account -> become.answer(account, one, yes)));
+        return on(id, one -> callers.account().chain(account -> become.answer(account, one, yes)));
     }
 
     @DELETE
     @Path("{id}")
     public Uni<Response> part(@PathParam("id") String id) {
-        return on(id, one -> account().chain(account -> become.part(account, one)));
+        return on(id, one -> callers.account().chain(account -> become.part(account, one)));
     }
 
     private static Response answer(BecomeCouple.Answer answer) {
@@ -87,10 +83,6 @@ public class CouplesApi {
                         .response();
             case NOT_YOURS -> Answers.notFound();
         };
-    }
-
-    private Uni<AccountId> account() {
-        return identity.getDeferredIdentity().map(known -> callers.of(known).account());
     }
 
     private static Uni<Response> on(String text, Function<UUID, Uni<BecomeCouple.Answer>> verb) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.souffleur.people.Caller;
 import org.souffleur.people.EveningId;
 import org.souffleur.session.EnterEvening;
 import org.souffleur.session.EveningSummary;
@@ -70,7 +69,7 @@ public class EveningsApi {
     @GET
     @Authenticated
     public Uni<List<EveningSummary>> mine() {
-        return caller().chain(list::list);
+        return callers.now().chain(list::list);
     }
 
     @GET
@@ -79,7 +78,8 @@ public class EveningsApi {
     public Uni<Response> see(@PathParam("id") String id) {
         return on(
                 id,
-                evening -> caller().chain(caller -> see.see(caller, evening))
+                evening -> callers.now()
+                        .chain(caller -> see.see(caller, evening))
                         .map(found -> found.map(Answers::ok).orElseGet(Answers::notFound)));
     }
 
@@ -89,8 +89,9 @@ public class EveningsApi {
     public Uni<Response> enter(@PathParam("id") String id) {
         return on(
                 id,
-                evening ->
-                        caller().chain(caller -> enter.enter(caller, evening)).map(Answers::entry));
+                evening -> callers.now()
+                        .chain(caller -> enter.enter(caller, evening))
+                        .map(Answers::entry));
     }
 
     @POST
@@ -100,7 +101,8 @@ public class EveningsApi {
     public Uni<Response> grant(@PathParam("id") String id, @Nullable AboutSubject about) {
         return on(
                 id,
-                evening -> caller().chain(caller -> grant.grant(caller, evening, subject(about)))
+                evening -> callers.now()
+                        .chain(caller -> grant.grant(caller, evening, subject(about)))
                         .map(Answers::grant));
     }
 
@@ -111,7 +113,8 @@ public class EveningsApi {
     public Uni<Response> withdraw(@PathParam("id") String id, @Nullable AboutSubject about) {
         return on(
                 id,
-                evening -> caller().chain(caller -> withdraw.withdraw(caller, evening, subject(about)))
+                evening -> callers.now()
+                        .chain(caller -> withdraw.withdraw(caller, evening, subject(about)))
                         .map(Answers::cut));
     }
 
@@ -123,7 +126,8 @@ public class EveningsApi {
         String name = asked == null || asked.move() == null ? "" : asked.move();
         return on(
                 id,
-                evening -> caller().chain(caller -> move.move(caller, evening, name))
+                evening -> callers.now()
+                        .chain(caller -> move.move(caller, evening, name))
                         .map(Answers::move));
     }
 
@@ -148,14 +152,12 @@ public class EveningsApi {
     public Uni<Response> receipts(@PathParam("id") String id) {
         return on(
                 id,
-                evening -> caller().chain(caller -> see.see(caller, evening)
-                        .chain(view -> view.filter(seen -> seen.you() != null).isPresent()
-                                ? see.receipts(caller, evening).map(Answers::ok)
-                                : Uni.createFrom().item(Answers.notFound()))));
-    }
-
-    private Uni<Caller> caller() {
-        return identity.getDeferredIdentity().map(callers::of);
+                evening -> callers.now()
+                        .chain(caller -> see.see(caller, evening)
+                                .chain(view ->
+                                        view.filter(seen -> seen.you() != null).isPresent()
+                                                ? see.receipts(caller, evening).map(Answers::ok)
+                                                : Uni.createFrom().item(Answers.notFound()))));
     }
 
     private static String subject(@Nullable AboutSubject about) {

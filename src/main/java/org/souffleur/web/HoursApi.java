@@ -1,7 +1,6 @@
 package org.souffleur.web;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +33,12 @@ import org.souffleur.calendar.WhyRefused;
 public class HoursApi {
     private static final HoursDraft NOTHING_SAID = new HoursDraft(null, null, null, null, null, null, null);
 
-    private final CurrentIdentityAssociation identity;
     private final Callers callers;
     private final WhoseHours whose;
     private final SeeHours see;
     private final ChangeHours change;
 
-    HoursApi(CurrentIdentityAssociation identity, Callers callers, WhoseHours whose, SeeHours see, ChangeHours change) {
-        this.identity = identity;
+    HoursApi(Callers callers, WhoseHours whose, SeeHours see, ChangeHours change) {
         this.callers = callers;
         this.whose = whose;
         this.see = see;
@@ -128,25 +124,16 @@ public class HoursApi {
     /** Whose hours the caller may touch; an OS or a kit that is not theirs to keep does not exist for them. */
     private Uni<Response> of(Whose asked, Function<Owner, Uni<Response>> verb) {
         String named = asked.kit == null ? asked.os : asked.kit;
-        Optional<UUID> which = named == null ? Optional.empty() : id(named);
+        Optional<UUID> which = named == null ? Optional.empty() : CouplesApi.id(named);
         if (named != null && which.isEmpty()) {
             return Uni.createFrom().item(Answers.notFound());
         }
-        return identity.getDeferredIdentity()
-                .map(callers::of)
+        return callers.now()
                 .chain(caller -> asked.kit == null
                         ? whose.of(caller.account(), which.orElse(null))
                         : whose.ofKit(caller, which.orElseThrow()))
                 .chain(found -> found.map(verb)
                         .orElseGet(() -> Uni.createFrom().item(named == null ? noHours() : Answers.notFound())));
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     private static HoursDraft said(@Nullable HoursDraft draft) {
@@ -155,9 +142,7 @@ public class HoursApi {
 
     /** A tag that is none of ours is a version that never was, and so an old one. */
     private static long version(String ifMatch) {
-        Set<String> meant = EntityTags.meant(ifMatch);
-        String tag = meant.size() == 1 ? meant.iterator().next() : "";
-        return tag.matches("[0-9]{1,18}") ? Long.parseLong(tag) : -1;
+        return EntityTags.number(ifMatch).orElse(-1);
     }
 
     private static Response noHours() {

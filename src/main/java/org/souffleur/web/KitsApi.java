@@ -1,7 +1,6 @@
 package org.souffleur.web;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -43,14 +42,12 @@ import org.souffleur.surrogate.Surrogates;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class KitsApi {
-    private final CurrentIdentityAssociation identity;
     private final Callers callers;
     private final KeepKits keep;
     private final People people;
     private final Surrogates surrogates;
 
-    KitsApi(CurrentIdentityAssociation identity, Callers callers, KeepKits keep, People people, Surrogates surrogates) {
-        this.identity = identity;
+    KitsApi(Callers callers, KeepKits keep, People people, Surrogates surrogates) {
         this.callers = callers;
         this.keep = keep;
         this.people = people;
@@ -87,11 +84,12 @@ public class KitsApi {
 
     @GET
     public Uni<List<View>> list() {
-        return caller().chain(caller -> keep.list(caller)
-                .chain(kits -> names(kits.stream().map(Kit::holder))
-                        .map(names -> kits.stream()
-                                .map(kit -> view(kit, caller.isHost(), names))
-                                .toList())));
+        return callers.now()
+                .chain(caller -> keep.list(caller)
+                        .chain(kits -> names(kits.stream().map(Kit::holder))
+                                .map(names -> kits.stream()
+                                        .map(kit -> view(kit, caller.isHost(), names))
+                                        .toList())));
     }
 
     @POST
@@ -121,7 +119,8 @@ public class KitsApi {
     @Path("{id}/log")
     public Uni<Response> log(@PathParam("id") String id) {
         return CouplesApi.id(id)
-                .map(known -> caller().chain(caller -> keep.log(caller, new KitId(known)))
+                .map(known -> callers.now()
+                        .chain(caller -> keep.log(caller, new KitId(known)))
                         .chain(log -> log.map(this::lines)
                                 .orElseGet(() -> Uni.createFrom().item(Answers.notFound()))))
                 .orElseGet(() -> Uni.createFrom().item(Answers.notFound()));
@@ -169,8 +168,8 @@ public class KitsApi {
             return Uni.createFrom().item(Answers.whichEdition());
         }
         return CouplesApi.id(id)
-                .map(known -> caller().chain(
-                                caller -> deed.apply(caller, new KitId(known)).on(edition.getAsLong()))
+                .map(known -> callers.now()
+                        .chain(caller -> deed.apply(caller, new KitId(known)).on(edition.getAsLong()))
                         .map(answer -> answer(answer, 204)))
                 .orElseGet(() -> Uni.createFrom().item(Answers.notFound()));
     }
@@ -222,9 +221,5 @@ public class KitsApi {
     private static @Nullable String name(@Nullable PersonId who, Map<PersonId, Person> names) {
         Person person = who == null ? null : names.get(who);
         return person == null ? null : person.name().shown();
-    }
-
-    private Uni<Caller> caller() {
-        return identity.getDeferredIdentity().map(callers::of);
     }
 }

@@ -18,7 +18,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import org.souffleur.media.LegId;
-import org.souffleur.people.Caller;
 import org.souffleur.people.EveningId;
 import org.souffleur.session.CloseLeg;
 import org.souffleur.session.FindLeg;
@@ -62,7 +61,8 @@ public class LegsApi {
     public Uni<Response> open(@PathParam("id") String id, String offer) {
         return EveningsApi.on(
                 id,
-                evening -> caller().chain(caller -> open.open(caller, evening, offer))
+                evening -> callers.now()
+                        .chain(caller -> open.open(caller, evening, offer))
                         .map(answer -> response(answer, opened -> made(evening, opened))));
     }
 
@@ -101,7 +101,8 @@ public class LegsApi {
     public Uni<Response> nothing(@PathParam("id") String id) {
         return EveningsApi.on(
                 id,
-                evening -> caller().chain(caller -> open.isParty(caller, evening))
+                evening -> callers.now()
+                        .chain(caller -> open.isParty(caller, evening))
                         .map(isParty -> isParty ? Response.ok().type(SDP).build() : Answers.notFound()));
     }
 
@@ -139,13 +140,10 @@ public class LegsApi {
     private Uni<Response> onOwn(String id, String leg, Function<OwnLeg, Uni<Response>> then) {
         return EveningsApi.on(
                 id,
-                evening -> caller().chain(caller -> find.find(caller, evening, new LegId(leg))
-                        .map(then)
-                        .orElseGet(() -> Uni.createFrom().item(Answers.notFound()))));
-    }
-
-    private Uni<Caller> caller() {
-        return identity.getDeferredIdentity().map(callers::of);
+                evening -> callers.now()
+                        .chain(caller -> find.find(caller, evening, new LegId(leg))
+                                .map(then)
+                                .orElseGet(() -> Uni.createFrom().item(Answers.notFound()))));
     }
 
     private static Response response(LegAnswer answer, Function<LegAnswer.Opened, Response> ofOpened) {

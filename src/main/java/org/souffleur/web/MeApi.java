@@ -114,7 +114,7 @@ public class MeApi {
             return said(notABirthDate());
         }
         String name = text(joiner == null ? null : joiner.name());
-        return account()
+        return callers.account()
                 .chain(account -> join.join(account, role.get(), name, born.get()))
                 .map(answer -> switch (answer) {
                     case JOINED -> Response.created(URI.create("/api/me")).build();
@@ -142,7 +142,7 @@ public class MeApi {
         String name = text(contact == null ? null : contact.name());
         String mail = text(contact == null ? null : contact.mail());
         Locale language = Locale.forLanguageTag(page.getTongue().tag());
-        return account()
+        return callers.account()
                 .chain(account -> askContact.ask(account, name, mail, language))
                 .map(answer -> switch (answer) {
                     case ASKED -> Response.noContent().build();
@@ -186,13 +186,9 @@ public class MeApi {
                     "When may a host call?",
                     "Choose at least one of \"morning\", \"afternoon\", \"evening\" and \"weekend\"."));
         }
-        return account()
+        return callers.account()
                 .chain(account -> call.ask(account, parts.get()))
                 .map(joined -> joined ? Response.noContent().build() : Answers.notFound());
-    }
-
-    private Uni<AccountId> account() {
-        return identity.getDeferredIdentity().map(known -> callers.of(known).account());
     }
 
     private static Uni<Response> said(Problem problem) {

@@ -1,7 +1,6 @@
 package org.souffleur.web;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -17,18 +16,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.os.OsId;
 import org.souffleur.os.RegisterOs;
-import org.souffleur.people.AccountId;
 
 /** An operator's OSs: what is declared of each, and the code by which humans ask for it. */
 @Path("/api/me/oses")
 @Authenticated
 public class OsesApi {
-    private final CurrentIdentityAssociation identity;
     private final Callers callers;
     private final RegisterOs register;
 
-    OsesApi(CurrentIdentityAssociation identity, Callers callers, RegisterOs register) {
-        this.identity = identity;
+    OsesApi(Callers callers, RegisterOs register) {
         this.callers = callers;
         this.register = register;
     }
@@ -55,7 +51,7 @@ public class OsesApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> register(@Nullable Declared declared) {
         Declared one = declared == null ? new Declared(null, null, null) : declared;
-        return account()
+        return callers.account()
                 .chain(account ->
                         register.register(account, one.typedName(), one.typedVersion(), one.typedConversations()))
                 .map(answer -> answer(answer, 201));
@@ -75,7 +71,7 @@ public class OsesApi {
         Declared one = declared == null ? new Declared(null, null, null) : declared;
         return on(
                 os,
-                id -> account()
+                id -> callers.account()
                         .chain(account -> register.declare(
                                 account,
                                 id,
@@ -92,7 +88,9 @@ public class OsesApi {
     public Uni<Response> recode(@PathParam("os") String os) {
         return on(
                 os,
-                id -> account().chain(account -> register.recode(account, id)).map(answer -> answer(answer, 204)));
+                id -> callers.account()
+                        .chain(account -> register.recode(account, id))
+                        .map(answer -> answer(answer, 204)));
     }
 
     private static Response answer(RegisterOs.Answer answer, int done) {
@@ -116,10 +114,6 @@ public class OsesApi {
             case NOT_YOURS -> Answers.notFound();
             case CHANGED_MEANWHILE -> Answers.changedMeanwhile();
         };
-    }
-
-    private Uni<AccountId> account() {
-        return identity.getDeferredIdentity().map(known -> callers.of(known).account());
     }
 
     private static Uni<Response> on(String os, Function<OsId, Uni<Response>> verb) {

@@ -1,7 +1,6 @@
 package org.souffleur.web;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.souffleur.people.AccountId;
 import org.souffleur.profile.DescribeMyself;
 import org.souffleur.profile.Draft;
 import org.souffleur.profile.Profile;
@@ -31,12 +29,10 @@ import org.souffleur.profile.Refusal;
 public class ProfileApi {
     private static final Draft NOTHING = new Draft(null, null, null, null, null, null);
 
-    private final CurrentIdentityAssociation identity;
     private final Callers callers;
     private final DescribeMyself describe;
 
-    ProfileApi(CurrentIdentityAssociation identity, Callers callers, DescribeMyself describe) {
-        this.identity = identity;
+    ProfileApi(Callers callers, DescribeMyself describe) {
         this.callers = callers;
         this.describe = describe;
     }
@@ -72,7 +68,7 @@ public class ProfileApi {
 
     @GET
     public Uni<Response> read() {
-        return account()
+        return callers.account()
                 .chain(describe::read)
                 .map(found -> found.map(described -> Response.ok(View.of(described))
                                 .header(
@@ -90,7 +86,7 @@ public class ProfileApi {
         if (edition.isEmpty()) {
             return Uni.createFrom().item(Answers.whichEdition());
         }
-        return account()
+        return callers.account()
                 .chain(account -> describe.say(account, draft == null ? NOTHING : draft, edition.getAsLong()))
                 .map(answer -> answer.map(ProfileApi::said).orElseGet(ProfileApi::noProfile));
     }
@@ -137,9 +133,5 @@ public class ProfileApi {
                         "No profile to keep",
                         "A human or a surrogate has a profile. You are known as neither.")
                 .response();
-    }
-
-    private Uni<AccountId> account() {
-        return identity.getDeferredIdentity().map(known -> callers.of(known).account());
     }
 }

@@ -1,7 +1,6 @@
 package org.souffleur.web;
 
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,7 +22,6 @@ import org.souffleur.session.Recorder;
 @Path("/api/rehearsals")
 public class RehearsalsApi {
     private final boolean demo;
-    private final CurrentIdentityAssociation identity;
     private final Callers callers;
     private final OpenRehearsal alone;
     private final OpenDemoEvening friends;
@@ -31,13 +29,11 @@ public class RehearsalsApi {
 
     RehearsalsApi(
             @ConfigProperty(name = "souffleur.demo", defaultValue = "false") boolean demo,
-            CurrentIdentityAssociation identity,
             Callers callers,
             OpenRehearsal alone,
             OpenDemoEvening friends,
             Recorder recorder) {
         this.demo = demo;
-        this.identity = identity;
         this.callers = callers;
         this.alone = alone;
         this.friends = friends;
@@ -55,8 +51,7 @@ public class RehearsalsApi {
             return Uni.createFrom().item(Answers.notFound());
         }
         String with = asked == null || asked.with() == null ? "" : asked.with();
-        Uni<AccountId> account =
-                identity.getDeferredIdentity().map(known -> callers.of(known).account());
+        Uni<AccountId> account = callers.account();
         return switch (with) {
             case "recording" ->
                 account.chain(known -> alone.open(known, DemoWorld.ECHO, recorder::isOver))
