@@ -1,10 +1,11 @@
 /** `<sf-board>`: the host's board: one row an evening, states and never media; whoever needs a host stands on top. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { call, type Problem, send } from "../api/call.ts";
 import { noteOf } from "../evening/note.ts";
 import { people } from "../evening/tally.ts";
 import { type EveningSummary, type EveningView, isOver, waitedFor } from "../evening/view.ts";
+import { LookingPage } from "../style/looking.ts";
 import { asProblem, notice, type Piece, problemNotice, stateChip } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 import { type Alarm, alarms } from "./alarms.ts";
@@ -22,7 +23,8 @@ interface Row {
 /** How far a host's stop of an evening has come. */
 type Stopping = "asked" | "under-way" | { problem: Problem };
 
-export class BoardPage extends LitElement {
+export class BoardPage extends LookingPage {
+  protected override readonly lookEveryMs = LOOK_EVERY_MS;
   static override properties = {};
   #rows: Row[] | undefined;
   /** Stopped while this board was open: they stay until the host has seen them. */
@@ -33,21 +35,6 @@ export class BoardPage extends LitElement {
   #readAt: string | undefined;
   /** The server's wall clock at the last look, ms: the host's own may be off. */
   #serverMs = 0;
-  #timer: number | undefined;
-
-  protected override createRenderRoot() {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#look();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
 
   protected override render() {
     return html`
@@ -195,8 +182,7 @@ export class BoardPage extends LitElement {
     try {
       await send("POST", `/api/evenings/${id}/stop`, { keepalive: true });
       this.#setStopping(id, undefined);
-      clearTimeout(this.#timer);
-      await this.#look();
+      await this.look();
     } catch (broken) {
       this.#setStopping(id, { problem: asProblem(broken) });
     }
@@ -208,7 +194,7 @@ export class BoardPage extends LitElement {
     this.requestUpdate();
   }
 
-  async #look(): Promise<void> {
+  protected override async ask(): Promise<void> {
     try {
       const answer = await send("GET", "/api/evenings");
       this.#serverMs = Date.parse(answer.headers.get("Date") ?? "") || Date.now();
@@ -227,8 +213,6 @@ export class BoardPage extends LitElement {
     } catch (broken) {
       this.#problem = asProblem(broken);
     }
-    this.requestUpdate();
-    if (this.isConnected) this.#timer = setTimeout(() => this.#look(), LOOK_EVERY_MS);
   }
 
   /** The list holds what is open. What has just left it was ended, and needs nobody, or was stopped. */

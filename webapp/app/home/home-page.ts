@@ -1,9 +1,10 @@
 /** `<sf-home>`: my evenings, one press to join. The press itself comes in, so that sound is unlocked by it. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { call, type Problem } from "../api/call.ts";
 import { EveningPage } from "../evening/evening-page.ts";
 import type { EveningSummary } from "../evening/view.ts";
 import type { Myself } from "../me/myself.ts";
+import { LookingPage } from "../style/looking.ts";
 import { asProblem, notice, type Piece, problemNotice, stateChip } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 
@@ -12,27 +13,17 @@ const LOOK_EVERY_MS = 10_000;
 /** Who else is there: nobody but a recording, or two people who come in by themselves. */
 type Rehearsal = "recording" | "friends";
 
-export class HomePage extends LitElement {
+export class HomePage extends LookingPage {
+  protected override readonly lookEveryMs = LOOK_EVERY_MS;
   #evenings: EveningSummary[] | undefined;
   #problem: Problem | undefined;
   #opening: Rehearsal | undefined;
   /** How much is left to do before a first evening. */
   #left = 0;
-  #timer: number | undefined;
-
-  protected override createRenderRoot() {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#look();
     this.#whoAmI();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
   }
 
   protected override render() {
@@ -167,8 +158,7 @@ export class HomePage extends LitElement {
     }
   }
 
-  async #look(): Promise<void> {
-    clearTimeout(this.#timer);
+  protected override async ask(): Promise<void> {
     try {
       const evenings = await call<EveningSummary[]>("GET", "/api/evenings");
       this.#evenings = evenings.sort((a, b) => Number(b.open) - Number(a.open) || b.startsAt.localeCompare(a.startsAt));
@@ -176,8 +166,6 @@ export class HomePage extends LitElement {
     } catch (broken) {
       this.#problem = asProblem(broken);
     }
-    this.requestUpdate();
-    if (this.isConnected) this.#timer = setTimeout(() => this.#look(), LOOK_EVERY_MS);
   }
 }
 

@@ -1,6 +1,7 @@
 /** `<sf-me>`: joining; then what is still to do before a first evening, and what stands. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { call, type Problem, send } from "../api/call.ts";
+import { LookingPage } from "../style/looking.ts";
 import { asProblem, notice, type Piece, problemNotice } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 import "./join.ts";
@@ -12,28 +13,14 @@ type Place = "page" | "contact" | "call" | "couple" | "os";
 /** Somebody else's answer may come while one looks. */
 const LOOK_EVERY_MS = 10_000;
 
-export class MePage extends LitElement {
+export class MePage extends LookingPage {
+  protected override readonly lookEveryMs = LOOK_EVERY_MS;
   #me: Myself | undefined;
   #problem: { place: Place; what: Problem } | undefined;
   #said: { place: Place; what: string } | undefined;
   /** A form that is open although its step is done. */
   #changing: string | undefined;
   #sending = false;
-  #timer: number | undefined;
-
-  protected override createRenderRoot() {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#look();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
 
   protected override render() {
     const me = this.#me;
@@ -45,7 +32,7 @@ export class MePage extends LitElement {
     if (!me.joined) {
       return html`
         <h1>${words.me.welcome}</h1>
-        <sf-join .suggested="${me.name}" @joined="${() => this.#look()}"></sf-join>
+        <sf-join .suggested="${me.name}" @joined="${() => this.look()}"></sf-join>
       `;
     }
     return html`
@@ -322,26 +309,23 @@ export class MePage extends LitElement {
       await send(method, path, { body, headers });
       form?.reset();
       this.#changing = undefined;
-      await this.#look();
+      await this.look();
       this.#said = { place, what: words.me.kept };
     } catch (broken) {
       this.#problem = { place, what: asProblem(broken) };
-      if (this.#problem.what.kind === "changed-meanwhile") await this.#look(true);
+      if (this.#problem.what.kind === "changed-meanwhile") await this.look();
     }
     this.#sending = false;
     this.requestUpdate();
   }
 
-  async #look(keepProblem = false): Promise<void> {
-    clearTimeout(this.#timer);
+  protected override async ask(): Promise<void> {
     try {
       this.#me = await call<Myself>("GET", "/api/me");
-      if (!keepProblem && this.#problem?.place === "page") this.#problem = undefined;
+      if (this.#problem?.place === "page") this.#problem = undefined;
     } catch (broken) {
       this.#problem = { place: "page", what: asProblem(broken) };
     }
-    this.requestUpdate();
-    if (this.isConnected) this.#timer = setTimeout(() => this.#look(), LOOK_EVERY_MS);
   }
 }
 

@@ -1,7 +1,8 @@
 /** `<sf-letters>`: the letters that the rehearsal stage has caught, newest first, as whom they are for would read them. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { call, type Problem } from "../api/call.ts";
+import { LookingPage } from "../style/looking.ts";
 import { asProblem, type Piece, problemNotice } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 import { pieces } from "./links.ts";
@@ -26,24 +27,10 @@ function link(href: string): HTMLAnchorElement {
   return address;
 }
 
-export class CaughtLetters extends LitElement {
+export class CaughtLetters extends LookingPage {
+  protected override readonly lookEveryMs = LOOK_EVERY_MS;
   #letters: Letter[] | undefined;
   #problem: Problem | undefined;
-  #timer: number | undefined;
-
-  protected override createRenderRoot() {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#look();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
 
   protected override render() {
     return html`
@@ -81,16 +68,13 @@ export class CaughtLetters extends LitElement {
     `;
   }
 
-  async #look(): Promise<void> {
-    clearTimeout(this.#timer);
+  protected override async ask(): Promise<void> {
     try {
       this.#letters = await call<Letter[]>("GET", "/api/demo/letters");
       this.#problem = undefined;
     } catch (broken) {
       this.#problem = asProblem(broken);
     }
-    this.requestUpdate();
-    if (this.isConnected) this.#timer = setTimeout(() => this.#look(), LOOK_EVERY_MS);
   }
 }
 
