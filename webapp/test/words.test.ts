@@ -63,6 +63,7 @@ const PROBLEMS = [
   "too-long",
   "a-way-to-reach-you",
   "no-story",
+  "moved-too-often",
   "hours-not-kept",
   "hours-changed",
   "no-hours-to-keep",

@@ -41,6 +41,7 @@ export class MePage extends LookingPage {
       ${this.#trouble("page")} ${me.role === "host" ? nothing : this.#steps(me)} ${me.role === "human"
         ? this.#couples(me)
         : nothing} ${me.role === "os" ? this.#oses(me) : nothing}
+      <p class="quiet"><a href="/api/me/export" download>${words.me.export}</a> ${words.me.exportMeans}</p>
     `;
   }
 

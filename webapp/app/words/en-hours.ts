@@ -14,6 +14,11 @@ const parts: Record<Part, string> = { morning: "Morning", afternoon: "Afternoon"
 
 /** What can be wrong with hours, by the word that the server has for it. */
 export const hoursProblemsEn: Record<string, { title: string; detail: string }> = {
+  "moved-too-often": {
+    title: "You have moved often",
+    detail:
+      "Your place was changed three times within 30 days. It can be changed again when the first of them is 30 days old, and can be taken away at any time.",
+  },
   "hours-not-kept": {
     title: "Not kept",
     detail: "Something in these hours cannot be taken. What you had before still stands.",

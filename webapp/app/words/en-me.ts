@@ -162,6 +162,8 @@ export const enMe = {
     osConversations: "With how many people may it talk at once?",
     keep: "Keep it",
     register: "Register it",
+    export: "Everything that is kept of you",
+    exportMeans: "as one file.",
     kept: "Done.",
   },
 

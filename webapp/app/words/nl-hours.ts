@@ -13,6 +13,11 @@ const utc = (local: string) => new Date(`${local.slice(0, 10)}T00:00:00Z`);
 const parts: Record<Part, string> = { morning: "Ochtend", afternoon: "Middag", evening: "Avond" };
 
 export const hoursProblemsNl: Record<string, { title: string; detail: string }> = {
+  "moved-too-often": {
+    title: "Je bent vaak verhuisd",
+    detail:
+      "Je plaats is in 30 dagen drie keer veranderd. Het kan weer als de eerste keer 30 dagen geleden is; weghalen kan altijd.",
+  },
   "hours-not-kept": { title: "Niet bewaard", detail: "Iets in deze tijden kan niet. Wat je eerder had, geldt nog." },
   "hours-changed": {
     title: "Je tijden zijn op een andere pagina gewijzigd",

@@ -166,6 +166,8 @@ export const nlMe: typeof enMe = {
     osConversations: "Met hoeveel mensen mag het tegelijk praten?",
     keep: "Bewaar het",
     register: "Meld het aan",
+    export: "Alles wat van je bewaard is",
+    exportMeans: "als één bestand.",
     kept: "Gedaan.",
   },
 

@@ -1,12 +1,14 @@
 package org.souffleur.calendar;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The hours that were said, and what they mean for the coming days. */
 public interface Timetables {
@@ -15,9 +17,13 @@ public interface Timetables {
     /**
      * Keeps hours in place of those of a version; what they mean is made by the next {@link #refresh}.
      *
+     * @param movedAt when, where the place is another than before; null where it is not
      * @return whether they were kept: not where that version is not the last one any more
      */
-    Uni<Boolean> keep(Owner owner, Hours hours, long insteadOf);
+    Uni<Boolean> keep(Owner owner, Hours hours, long insteadOf, @Nullable Instant movedAt);
+
+    /** How often an owner's place has become another since then. */
+    Uni<Long> moves(Owner owner, Instant since);
 
     /**
      * Makes anew what an owner's hours mean, in one transaction in which neither the hours nor what outdates them can

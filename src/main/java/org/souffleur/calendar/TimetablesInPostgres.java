@@ -2,6 +2,7 @@ package org.souffleur.calendar;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class TimetablesInPostgres implements Timetables {
@@ -30,9 +32,29 @@ class TimetablesInPostgres implements Timetables {
     }
 
     @Override
-    public Uni<Boolean> keep(Owner owner, Hours hours, long insteadOf) {
-        return sessions.withStatelessTransaction((session, tx) ->
-                insteadOf == 0 ? first(session, owner, hours) : next(session, owner, hours, insteadOf));
+    public Uni<Boolean> keep(Owner owner, Hours hours, long insteadOf, @Nullable Instant movedAt) {
+        return sessions.withStatelessTransaction((session, tx) -> (insteadOf == 0
+                        ? first(session, owner, hours)
+                        : next(session, owner, hours, insteadOf))
+                .chain(kept -> kept && movedAt != null
+                        ? moved(session, owner, movedAt).replaceWith(true)
+                        : Uni.createFrom().item(kept)));
+    }
+
+    private static Uni<Integer> moved(Mutiny.StatelessSession session, Owner owner, Instant at) {
+        return session.createNativeQuery("insert into timetable_move (owner, at) values (:owner, :at)")
+                .setParameter("owner", owner.id())
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
+    @Override
+    public Uni<Long> moves(Owner owner, Instant since) {
+        return sessions.withStatelessSession(session -> session.createNativeQuery(
+                        "select count(*) from timetable_move where owner = :owner and at > :since", Long.class)
+                .setParameter("owner", owner.id())
+                .setParameter("since", since)
+                .getSingleResult());
     }
 
     /** Two first writers meet at the unique key: the second finds the row there and keeps nothing. */

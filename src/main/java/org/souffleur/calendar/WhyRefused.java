@@ -20,7 +20,10 @@ public enum WhyRefused {
     ZONE_UNKNOWN("There is no such time zone. It is one of the IANA names: Europe/Amsterdam."),
     BUFFER_OUT_OF_RANGE("The quiet time before and after an evening is 0 to 240 minutes, in half hours."),
     REACH_OUT_OF_RANGE("The way to an evening is at most 30, 60 or 90 minutes."),
-    PLACE_UNKNOWN("There is no such place. It is a cell of H3 at resolution 6, or a latitude and a longitude.");
+    PLACE_UNKNOWN("There is no such place. It is a cell of H3 at resolution 6, or a latitude and a longitude."),
+    MOVED_TOO_OFTEN(
+            "The place was changed three times within 30 days. It can be changed again when the first of them is"
+                    + " 30 days old, and can be taken away at any time.");
 
     private final String sentence;
 

@@ -100,6 +100,27 @@ class TimetablesTest {
     }
 
     @Test
+    void aPlaceIsChangedThreeTimesAMonthAndTakenAwayAtAnyTime() {
+        assertKept(change(from(4.9), 0));
+        assertKept(change(from(5.1), 1));
+        assertKept(change(from(5.1), 2));
+        assertKept(change(from(5.3), 3));
+        assertKept(change(from(5.5), 4));
+        assertThat(change(from(5.7), 5)).isEqualTo(new ChangeAnswer.Refused(WhyRefused.MOVED_TOO_OFTEN));
+        assertKept(change(EVENINGS, 5));
+        now = now.plus(ChangeHours.MOVES_WITHIN).plusSeconds(1);
+        assertKept(change(from(5.7), 6));
+        assertKept(change(from(5.9), 7));
+    }
+
+    private static HoursDraft from(double longitude) {
+        return SaidHours.in("Europe/Amsterdam")
+                .weekly("MO,WE", "18:00", "23:00")
+                .from(Cells.at(52.37, longitude).orElseThrow(), 60)
+                .draft();
+    }
+
+    @Test
     void theirMeaningIsTheNextFortnightWithoutWhatIsAgreedOn() {
         assertKept(change(EVENINGS, 0));
         assertThat(await(see.see(owner)).meaning().evenings()).isEqualTo(4);

@@ -81,6 +81,8 @@ class JoiningJourneyTest {
             friend.waitForSelector("[data-contact=agreed]");
             human.reload();
             human.waitForSelector("[data-open='0']");
+            String kept = (String) human.evaluate("async () => (await fetch('/api/me/export')).text()");
+            assertThat(kept).contains("bo@example.org", "Vera", "\"hours\"").doesNotContain("1988-02-29", "born");
         }
     }
 

@@ -39,6 +39,7 @@ class WhoMayWhatTest {
             DemoApi.class,
             RehearsalsApi.class,
             MeApi.class,
+            ExportApi.class,
             OsesApi.class,
             CouplesApi.class,
             NewcomersApi.class,
@@ -110,6 +111,7 @@ class WhoMayWhatTest {
             new Row("GET", "/calendar/{secret}.ics", "", "", 404, 404, 404), // whoever has the secret, and nobody else
             new Row("POST", "/api/rehearsals", "application/json", "{\"with\":\"recording\"}", 201, 403, 401),
             new Row("GET", "/api/me", "", "", 200, 200, 401),
+            new Row("GET", "/api/me/export", "", "", 200, 200, 401),
             new Row("POST", "/api/me", "application/json", "{\"role\":\"host\"}", 422, 422, 401),
             new Row("PUT", "/api/me/safety-contact", "application/json", "{\"name\":\"Bo\"}", 422, 422, 401),
             new Row("PUT", "/api/me/host-call", "application/json", "{\"wanted\":[]}", 422, 422, 401),
