@@ -443,6 +443,12 @@ public final class Room {
     public void tick(long nowNanos) {
         tickAt = nowNanos + TICK_NANOS;
         if (leased && nowNanos >= leaseUntil) lapse();
+        if (!clips.isEmpty()) tickClips(nowNanos);
+        List<Leg> now = present; // by number: an iterator for every tick of every room is garbage that never ends
+        for (int i = 0; i < now.size(); i++) tick(nowNanos, now.get(i));
+    }
+
+    private void tickClips(long nowNanos) {
         for (ClipPlayer clip : List.copyOf(clips)) {
             clip.tick(
                     nowNanos,
@@ -450,17 +456,18 @@ public final class Room {
                             delivery.clipFrame(nowNanos, slot, extended, timestamp, frame, level));
         }
         clips.removeIf(ClipPlayer::isOver);
-        for (Leg leg : present) {
-            age(nowNanos, leg);
-            if (!leg.connected()) continue;
-            for (UpSource source : leg.sources.values()) if (source.isVideo()) ask(nowNanos, source);
-            reporter.transport(nowNanos, leg);
-            if (leg.boundFell) reporter.bound(leg);
-            if (leg.ear == null && nowNanos >= leg.reportAt) {
-                leg.reportAt = nowNanos + REPORT_NANOS;
-                leg.takes.second(nowNanos, worstLoss(leg));
-                reporter.report(nowNanos, leg);
-            }
+    }
+
+    private void tick(long nowNanos, Leg leg) {
+        age(nowNanos, leg);
+        if (!leg.connected()) return;
+        for (UpSource source : leg.sources.values()) if (source.isVideo()) ask(nowNanos, source);
+        reporter.transport(nowNanos, leg);
+        if (leg.boundFell) reporter.bound(leg);
+        if (leg.ear == null && nowNanos >= leg.reportAt) {
+            leg.reportAt = nowNanos + REPORT_NANOS;
+            leg.takes.second(nowNanos, worstLoss(leg));
+            reporter.report(nowNanos, leg);
         }
     }
 
@@ -490,6 +497,7 @@ public final class Room {
     public long nextTick() {
         long next = tickAt;
         if (leased) next = Math.min(next, leaseUntil);
+        if (clips.isEmpty()) return next;
         for (ClipPlayer clip : clips) next = Math.min(next, clip.nextAt());
         return next;
     }
