@@ -116,7 +116,8 @@ export const enMe = {
       })[state],
     contactName: "What are they called?",
     contactMail: "Their e-mail address",
-    contactLetter: "They get one letter: your name, what it means, yes or no. Nothing else about you.",
+    contactLetter:
+      "They get one letter: your name, what it means, yes or no. Nothing else about you. At night it waits for the morning.",
     askThem: "Ask them",
     somebodyElse: "Ask somebody else instead",
     call: "A call with a host",

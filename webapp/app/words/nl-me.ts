@@ -121,7 +121,8 @@ export const nlMe: typeof enMe = {
       })[state],
     contactName: "Hoe heet die?",
     contactMail: "Het e-mailadres",
-    contactLetter: "Die krijgt één brief: je naam, wat het betekent, ja of nee. Verder niets over jou.",
+    contactLetter:
+      "Die krijgt één brief: je naam, wat het betekent, ja of nee. Verder niets over jou. ’s Nachts wacht hij op de ochtend.",
     askThem: "Vraag het",
     somebodyElse: "Vraag liever iemand anders",
     call: "Een gesprek met een host",

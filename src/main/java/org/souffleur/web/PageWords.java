@@ -149,7 +149,7 @@ public interface PageWords {
     @Message("You")
     String meTitle();
 
-    @Message("How you are to be with")
+    @Message("What you are like")
     String profileTitle();
 
     @Message("Kits")

@@ -81,6 +81,17 @@ class MigrationsTest {
                         + "|\\bBigDecimal\\b"));
     }
 
+    /** What the API takes and gives are the fields of records in web, and what its schemas name. */
+    @Test
+    void nothingOfTheApiIsMoney() {
+        Tree.assertNoLine(
+                "Volunteers only, no money: an expense is a date and a kind.",
+                Tree.texts(path -> path.matches("src/main/java/org/souffleur/web/.*\\.java|docs/schemas/.*\\.json")),
+                Pattern.compile(
+                        "(?i)\\b\\w*(price|fees?(?!d)|payment|currency|(?<!c)cost|salary|wage|invoice|tariff)\\w*\"?\\s*[,;:)=]"
+                                + "|\\bBigDecimal\\b"));
+    }
+
     private static int number(String name) {
         return Integer.parseInt(name.replaceFirst("^V(\\d+)__.*", "$1"));
     }
