@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { call, type Problem, send } from "../api/call.ts";
 import type { Myself } from "../me/myself.ts";
+import { typed } from "../style/forms.ts";
 import { asProblem, type Piece, problemNotice } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 import type { Holder, Kit, KitLine, KitState } from "./kits.ts";
@@ -202,11 +203,6 @@ function option(one: Holder): TemplateResult {
   return html`
     <option value="${one.id}">${one.name}</option>
   `;
-}
-
-function typed(event: Event): FormData {
-  event.preventDefault();
-  return new FormData(event.target as HTMLFormElement);
 }
 
 customElements.define("sf-kits", KitsPage);

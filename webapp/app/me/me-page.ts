@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { call, type Problem, send } from "../api/call.ts";
 import { LookingPage } from "../style/looking.ts";
+import { tick, typed } from "../style/forms.ts";
 import { asProblem, notice, type Piece, problemNotice } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 import "./join.ts";
@@ -140,7 +141,9 @@ export class MePage extends LookingPage {
       <form class="question" @submit="${(event: Event) => this.#askCall(event)}">
         <fieldset>
           <legend>${words.me.callWhen}</legend>
-          <div class="ticks">${PARTS_OF_DAY.map((part) => tick(part, wanted.includes(part)))}</div>
+          <div class="ticks">${PARTS_OF_DAY.map((part) =>
+            tick("wanted", part, words.me.part[part], wanted.includes(part))
+          )}</div>
         </fieldset>
         ${this.#press("ask-call", words.me.askCall)}
       </form>
@@ -261,19 +264,19 @@ export class MePage extends LookingPage {
   }
 
   #askContact(event: Event): Promise<void> {
-    const [typed, form] = typedIn(event);
-    const body = { name: typed.get("name"), mail: typed.get("mail") };
-    return this.#do("contact", "PUT", "/api/me/safety-contact", body, form);
+    const said = typed(event);
+    const body = { name: said.get("name"), mail: said.get("mail") };
+    return this.#do("contact", "PUT", "/api/me/safety-contact", body, event);
   }
 
   #askCall(event: Event): Promise<void> {
-    const [typed] = typedIn(event);
-    return this.#do("call", "PUT", "/api/me/host-call", { wanted: typed.getAll("wanted") });
+    const said = typed(event);
+    return this.#do("call", "PUT", "/api/me/host-call", { wanted: said.getAll("wanted") });
   }
 
   #askOs(event: Event): Promise<void> {
-    const [typed, form] = typedIn(event);
-    return this.#do("couple", "POST", "/api/me/couples", { code: typed.get("code") }, form);
+    const said = typed(event);
+    return this.#do("couple", "POST", "/api/me/couples", { code: said.get("code") }, event);
   }
 
   #part(bond: Bond, other: string): Promise<void> | undefined {
@@ -282,15 +285,15 @@ export class MePage extends LookingPage {
   }
 
   #declare(event: Event, os: OwnOs | undefined): Promise<void> {
-    const [typed, form] = typedIn(event);
+    const said = typed(event);
     const body = {
-      name: typed.get("name"),
-      version: typed.get("version"),
-      conversations: Number(typed.get("conversations")),
+      name: said.get("name"),
+      version: said.get("version"),
+      conversations: Number(said.get("conversations")),
     };
     return os
       ? this.#do("os", "PUT", `/api/me/oses/${os.id}`, body, undefined, { "If-Match": `"${os.edition}"` })
-      : this.#do("os", "POST", "/api/me/oses", body, form);
+      : this.#do("os", "POST", "/api/me/oses", body, event);
   }
 
   /** Tells the server, and looks anew; what was typed stays in its form until it was taken. */
@@ -299,9 +302,10 @@ export class MePage extends LookingPage {
     method: string,
     path: string,
     body?: unknown,
-    form?: HTMLFormElement,
+    from?: Event,
     headers: Record<string, string> = {},
   ): Promise<void> {
+    const form = from?.target as HTMLFormElement | undefined;
     this.#problem = undefined;
     this.#said = undefined;
     this.#sending = true;
@@ -330,24 +334,10 @@ export class MePage extends LookingPage {
   }
 }
 
-function tick(part: PartOfDay, on: boolean): TemplateResult {
-  return html`
-    <label class="tick">
-      <input type="checkbox" name="wanted" value="${part}" ?checked="${on}" /> ${words.me.part[part]}
-    </label>
-  `;
-}
-
 function field(name: string, type: "text" | "email", letters: number, value = ""): TemplateResult {
   return html`
     <input name="${name}" type="${type}" maxlength="${letters}" required autocomplete="off" .value="${value}" />
   `;
-}
-
-function typedIn(event: Event): [FormData, HTMLFormElement] {
-  event.preventDefault();
-  const form = event.target as HTMLFormElement;
-  return [new FormData(form), form];
 }
 
 customElements.define("sf-me", MePage);

@@ -1,6 +1,7 @@
 /** `<sf-profile>`: what I am like to be with: languages, limits for each act and channel, wishes, a story. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { call, type Problem, send } from "../api/call.ts";
+import { tick, typed } from "../style/forms.ts";
 import { asProblem, notice, type Piece, problemNotice } from "../style/parts.ts";
 import { words } from "../words/words.ts";
 import { ACTS, CHANNELS, type Limit, LIMITS, type Profile, type ProfileText, spanOfWord } from "./profile.ts";
@@ -108,17 +109,16 @@ export class ProfilePage extends LitElement {
   }
 
   async #keep(event: Event): Promise<void> {
-    event.preventDefault();
-    const typed = new FormData(event.target as HTMLFormElement);
+    const form = typed(event);
     const limits: Record<string, Limit> = {};
-    for (const one of [...ACTS, ...CHANNELS]) limits[one] = typed.get(`limit-${one}`) as Limit ?? "ask";
+    for (const one of [...ACTS, ...CHANNELS]) limits[one] = form.get(`limit-${one}`) as Limit ?? "ask";
     const body = {
-      languages: typed.getAll("languages"),
+      languages: form.getAll("languages"),
       limits,
-      wishes: typed.get("wishes"),
-      seeks: typed.get("seeks"),
-      exclusive: typed.has("exclusive"),
-      story: typed.get("story") ?? "",
+      wishes: form.get("wishes"),
+      seeks: form.get("seeks"),
+      exclusive: form.has("exclusive"),
+      story: form.get("story") ?? "",
     };
     const edition = (this.#theirs ?? this.#profile)!.edition;
     this.#problem = undefined;
@@ -166,14 +166,6 @@ export class ProfilePage extends LitElement {
     }
     this.requestUpdate();
   }
-}
-
-function tick(name: string, value: string, title: string, on: boolean): TemplateResult {
-  return html`
-    <label class="tick">
-      <input type="checkbox" name="${name}" value="${value}" ?checked="${on}" /> ${title}
-    </label>
-  `;
 }
 
 /** One act or channel: three ways to say it, the one that is meant is on. */

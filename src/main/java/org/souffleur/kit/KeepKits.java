@@ -110,7 +110,7 @@ public class KeepKits {
                     .chain(fits -> fits
                             ? keep(
                                     caller,
-                                    at(kit, edition).moved(state, givenOut ? to : kit.holder(), wall.instant()),
+                                    kit.lookedAt(edition).moved(state, givenOut ? to : kit.holder(), wall.instant()),
                                     "moved",
                                     state.wire())
                             : Uni.createFrom().item(Answer.TO_WHOM));
@@ -125,7 +125,11 @@ public class KeepKits {
         return found(caller, id)
                 .chain(kit -> kit.isEmpty()
                         ? Uni.createFrom().item(Answer.NOT_YOURS)
-                        : keep(caller, at(kit.get(), edition).charged(percent), "battery", Integer.toString(percent)));
+                        : keep(
+                                caller,
+                                kit.get().lookedAt(edition).charged(percent),
+                                "battery",
+                                Integer.toString(percent)));
     }
 
     /** Somebody says what is wrong with it. Where it is stays as it is: whoever wears it goes on or not, as they like. */
@@ -137,7 +141,7 @@ public class KeepKits {
         return found(caller, id)
                 .chain(kit -> kit.isEmpty()
                         ? Uni.createFrom().item(Answer.NOT_YOURS)
-                        : keep(caller, at(kit.get(), edition), "fault", what));
+                        : keep(caller, kit.get().lookedAt(edition), "fault", what));
     }
 
     private Uni<Answer> keep(Caller caller, Kit changed, String kind, String text) {
@@ -162,20 +166,6 @@ public class KeepKits {
                 ? Uni.createFrom().item(false)
                 : people.byId(List.of(person))
                         .map(known -> known.values().stream().anyMatch(one -> one.role() == Role.SURROGATE));
-    }
-
-    /** The kit as the caller looked at it: kept only if nobody changed it since. */
-    private static Kit at(Kit kit, long edition) {
-        return new Kit(
-                kit.id(),
-                kit.label(),
-                kit.name(),
-                kit.place(),
-                kit.state(),
-                kit.since(),
-                kit.holder(),
-                kit.battery(),
-                edition);
     }
 
     private static boolean isNamed(String text) {

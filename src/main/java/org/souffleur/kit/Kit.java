@@ -36,6 +36,11 @@ public record Kit(
         return new Kit(id, label, name, place, to, at, to.isWithSomebody() ? holder : null, battery, edition);
     }
 
+    /** As somebody looked at it who changes it: kept only where nobody has changed it since. */
+    Kit lookedAt(long edition) {
+        return new Kit(id, label, name, place, state, since, holder, battery, edition);
+    }
+
     Kit charged(int percent) {
         return new Kit(id, label, name, place, state, since, holder, percent, edition);
     }

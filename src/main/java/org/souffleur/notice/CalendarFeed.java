@@ -1,11 +1,11 @@
 package org.souffleur.notice;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.souffleur.people.AccountId;
+import org.souffleur.people.Sha256;
 
 /**
  * Somebody's calendar for programs: at most one each, and off until they make an address.
@@ -19,13 +19,13 @@ public record CalendarFeed(AccountId account, UUID naming, String language, Inst
 
     /** An event's own name in this feed: always the same here, and another in each other feed. */
     public String uid(UUID of) {
-        MessageDigest sha = FeedSecret.sha256();
-        for (UUID id : new UUID[] {naming, of}) {
-            sha.update(ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits())
-                    .array());
-        }
-        return HexFormat.of().formatHex(sha.digest(), 0, UID_BYTES);
+        return HexFormat.of().formatHex(Sha256.of(bytes(naming), bytes(of)), 0, UID_BYTES);
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 }

@@ -1,11 +1,9 @@
 package org.souffleur.notice;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.souffleur.people.Ids;
+import org.souffleur.people.Sha256;
 
 /** What makes a calendar's address one that nobody guesses. Whoever has it can read the calendar. Prints as ···. */
 public record FeedSecret(String text) {
@@ -21,15 +19,7 @@ public record FeedSecret(String text) {
 
     /** All that is kept of it. Chance needs no salt. */
     byte[] hash() {
-        return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     @Override

@@ -3,12 +3,14 @@ package org.souffleur.os;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.souffleur.people.AccountId;
 import org.souffleur.people.DisplayName;
 import org.souffleur.people.Ids;
 import org.souffleur.people.NameRules;
 import org.souffleur.people.People;
 import org.souffleur.people.Person;
+import org.souffleur.people.PersonId;
 import org.souffleur.people.Role;
 
 /** An operator registers an OS, and says anew what it is. */
@@ -38,42 +40,53 @@ public class RegisterOs {
     }
 
     public Uni<Answer> register(AccountId account, String typedName, String version, int conversations) {
-        Optional<DisplayName> name = NameRules.name(typedName);
-        Optional<Os.Declaration> declared = OsRules.declaration(version, conversations);
-        if (name.isEmpty() || declared.isEmpty()) {
-            return Uni.createFrom().item(name.isEmpty() ? Answer.NOT_A_NAME : Answer.NOT_A_DECLARATION);
-        }
-        return operator(account)
-                .chain(operator -> operator.isEmpty()
-                        ? Uni.createFrom().item(Answer.NOT_AN_OPERATOR)
-                        : oses.ownedBy(operator.get().id())
-                                .chain(own -> own.size() >= OsRules.MOST_OF_ONE_OPERATOR
-                                        ? Uni.createFrom().item(Answer.TOO_MANY)
-                                        : oses.register(
-                                                        new Os(
-                                                                new OsId(ids.next()),
-                                                                name.get(),
-                                                                operator.get().id(),
-                                                                null,
-                                                                false,
-                                                                declared.get()),
-                                                        OsRules.code(ids.next()))
-                                                .replaceWith(Answer.DONE)));
+        return said(
+                typedName,
+                version,
+                conversations,
+                (name, declared) -> operator(account)
+                        .chain(operator -> operator.isEmpty()
+                                ? Uni.createFrom().item(Answer.NOT_AN_OPERATOR)
+                                : register(operator.get().id(), name, declared)));
+    }
+
+    private Uni<Answer> register(PersonId operator, DisplayName name, Os.Declaration declared) {
+        return oses.ownedBy(operator)
+                .chain(own -> own.size() >= OsRules.MOST_OF_ONE_OPERATOR
+                        ? Uni.createFrom().item(Answer.TOO_MANY)
+                        : oses.register(
+                                        new Os(new OsId(ids.next()), name, operator, null, false, declared),
+                                        OsRules.code(ids.next()))
+                                .replaceWith(Answer.DONE));
     }
 
     /** @param edition the one that the caller looked at */
     public Uni<Answer> declare(
             AccountId account, OsId id, String typedName, String version, int conversations, long edition) {
+        return said(
+                typedName,
+                version,
+                conversations,
+                (name, declared) -> ifOwn(
+                        account,
+                        id,
+                        oses.declare(id, name, declared, edition)
+                                .map(changed -> changed ? Answer.DONE : Answer.CHANGED_MEANWHILE)));
+    }
+
+    private static Uni<Answer> said(
+            String typedName,
+            String version,
+            int conversations,
+            BiFunction<DisplayName, Os.Declaration, Uni<Answer>> deed) {
         Optional<DisplayName> name = NameRules.name(typedName);
         Optional<Os.Declaration> declared = OsRules.declaration(version, conversations);
-        if (name.isEmpty() || declared.isEmpty()) {
-            return Uni.createFrom().item(name.isEmpty() ? Answer.NOT_A_NAME : Answer.NOT_A_DECLARATION);
+        if (name.isEmpty()) {
+            return Uni.createFrom().item(Answer.NOT_A_NAME);
         }
-        return ifOwn(
-                account,
-                id,
-                oses.declare(id, name.get(), declared.get(), edition)
-                        .map(changed -> changed ? Answer.DONE : Answer.CHANGED_MEANWHILE));
+        return declared.isEmpty()
+                ? Uni.createFrom().item(Answer.NOT_A_DECLARATION)
+                : deed.apply(name.get(), declared.get());
     }
 
     /** Gives it another code. */

@@ -54,14 +54,16 @@ public class DescribeMyself {
         return known(account)
                 .chain(person -> person.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : ProfileRules.read(
-                                person.get(),
-                                draft,
-                                edition,
-                                (profile, refusal) -> profile == null
-                                        ? Uni.createFrom().item(Optional.of(new Answer(refusal, false)))
-                                        : profiles.keep(profile)
-                                                .map(kept -> Optional.of(kept ? Answer.KEPT : Answer.STALE))));
+                        : say(person.get(), draft, edition).map(Optional::of));
+    }
+
+    private Uni<Answer> say(Person person, Draft draft, long edition) {
+        try {
+            return profiles.keep(ProfileRules.read(person, draft, edition))
+                    .map(kept -> kept ? Answer.KEPT : Answer.STALE);
+        } catch (ProfileRefused refused) {
+            return Uni.createFrom().item(new Answer(refused.refusal(), false));
+        }
     }
 
     private Uni<Optional<Person>> known(AccountId account) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.consent.Subject.What;
@@ -28,57 +27,49 @@ final class ProfileRules {
 
     private ProfileRules() {}
 
-    /** A draft becomes the next edition of a profile, or is refused for its first fault. */
-    static <T> T read(
-            Person person, Draft draft, long edition, BiFunction<@Nullable Profile, @Nullable Refusal, T> answer) {
+    /**
+     * A draft becomes the next edition of a profile.
+     *
+     * @throws ProfileRefused at its first fault
+     */
+    static Profile read(Person person, Draft draft, long edition) throws ProfileRefused {
         List<String> languages = draft.languages() == null ? List.of() : draft.languages();
         if (languages.size() > MOST_LANGUAGES
                 || languages.stream().distinct().count() < languages.size()
                 || !LANGUAGES.containsAll(languages)) {
-            return answer.apply(null, new Refusal(Why.NOT_A_LANGUAGE, "languages", 0));
+            throw new ProfileRefused(new Refusal(Why.NOT_A_LANGUAGE, "languages", 0));
         }
-        Optional<Map<What, Limit>> limits = limits(draft.limits());
-        if (limits.isEmpty()) {
-            return answer.apply(null, new Refusal(Why.NOT_A_LIMIT, "limits", 0));
+        Map<What, Limit> limits = limits(draft.limits());
+        if (!text(draft.story()).isEmpty() && person.role() != Role.HUMAN) {
+            throw new ProfileRefused(new Refusal(Why.NO_STORY, "story", 0));
         }
-        String wishes = text(draft.wishes());
-        String seeks = text(draft.seeks());
-        String story = text(draft.story());
-        if (!story.isEmpty() && person.role() != Role.HUMAN) {
-            return answer.apply(null, new Refusal(Why.NO_STORY, "story", 0));
-        }
-        Optional<Refusal> fault = fault("wishes", wishes, LONGEST_WISH)
-                .or(() -> fault("seeks", seeks, LONGEST_WISH))
-                .or(() -> fault("story", story, LONGEST_STORY));
-        return fault.isPresent()
-                ? answer.apply(null, fault.get())
-                : answer.apply(
-                        new Profile(
-                                person.id(),
-                                languages,
-                                limits.get(),
-                                wishes,
-                                seeks,
-                                Boolean.TRUE.equals(draft.exclusive()),
-                                story,
-                                edition),
-                        null);
+        return new Profile(
+                person.id(),
+                languages,
+                limits,
+                plain("wishes", draft.wishes(), LONGEST_WISH),
+                plain("seeks", draft.seeks(), LONGEST_WISH),
+                Boolean.TRUE.equals(draft.exclusive()),
+                plain("story", draft.story(), LONGEST_STORY),
+                edition);
     }
 
-    private static Optional<Refusal> fault(String field, String text, int longest) {
+    private static String plain(String field, @Nullable String typed, int longest) throws ProfileRefused {
+        String text = text(typed);
         if (text.length() > longest || text.codePoints().anyMatch(one -> Character.isISOControl(one) && one != '\n')) {
-            return Optional.of(new Refusal(Why.TOO_LONG, field, 0));
+            throw new ProfileRefused(new Refusal(Why.TOO_LONG, field, 0));
         }
         int explicit = PlainWords.tooExplicit(text);
         if (explicit > 0) {
-            return Optional.of(new Refusal(Why.TOO_EXPLICIT, field, explicit));
+            throw new ProfileRefused(new Refusal(Why.TOO_EXPLICIT, field, explicit));
         }
-        return REACHES.matcher(text).find()
-                ? Optional.of(new Refusal(Why.A_WAY_TO_REACH_YOU, field, 0))
-                : Optional.empty();
+        if (REACHES.matcher(text).find()) {
+            throw new ProfileRefused(new Refusal(Why.A_WAY_TO_REACH_YOU, field, 0));
+        }
+        return text;
     }
 
-    private static Optional<Map<What, Limit>> limits(@Nullable Map<String, String> typed) {
+    private static Map<What, Limit> limits(@Nullable Map<String, String> typed) throws ProfileRefused {
         Map<What, Limit> limits = new EnumMap<>(What.class);
         for (Map.Entry<String, String> one : (typed == null ? Map.<String, String>of() : typed).entrySet()) {
             Optional<What> what = Arrays.stream(What.values())
@@ -88,11 +79,11 @@ final class ProfileRules {
                     .filter(known -> known.wire().equals(one.getValue()))
                     .findAny();
             if (what.isEmpty() || limit.isEmpty()) {
-                return Optional.empty();
+                throw new ProfileRefused(new Refusal(Why.NOT_A_LIMIT, "limits", 0));
             }
             limits.put(what.get(), limit.get());
         }
-        return Optional.of(limits);
+        return limits;
     }
 
     private static String text(@Nullable String typed) {

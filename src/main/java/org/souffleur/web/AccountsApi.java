@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.souffleur.people.AccountId;
 import org.souffleur.people.Accounts;
-import org.souffleur.people.EveningId;
+import org.souffleur.people.Ids;
 
 /** What a host may do with an account: shut it, and open it again. */
 @Path("/api/accounts/{account}/block")
@@ -33,7 +33,7 @@ public class AccountsApi {
 
     /** Keycloak's subjects are UUIDs; nothing else goes into an address of its API. */
     private static boolean known(String account) {
-        return EveningId.parse(account).isPresent();
+        return Ids.parse(account).isPresent();
     }
 
     private static Response done(boolean there) {

@@ -7,13 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.booking.ReadFeed;
 import org.souffleur.notice.FeedSecret;
+import org.souffleur.people.Sha256;
 
 /** What calendar programs fetch. They cannot sign in, so the address alone lets them; every other address is 404. */
 @Path("/calendar/{secret}.ics")
@@ -56,12 +55,7 @@ public class CalendarFile {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text));
     }
 
     private static Response tooFast() {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -34,6 +35,11 @@ public class Callers {
     /** The account of the same. */
     Uni<AccountId> account() {
         return now().map(Caller::account);
+    }
+
+    /** What the sign-in calls somebody; empty for an account that has no such name. */
+    static Optional<String> givenName(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token ? token.claim("given_name") : Optional.empty();
     }
 
     /** The caller behind an identity that the OIDC layer has verified. */

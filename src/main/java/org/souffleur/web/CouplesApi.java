@@ -10,12 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.couple.BecomeCouple;
-import org.souffleur.people.EveningId;
+import org.souffleur.people.Ids;
 
 /** A human asks for an OS by its code, the OS answers, and either parts. */
 @Path("/api/me/couples")
@@ -86,12 +85,8 @@ public class CouplesApi {
     }
 
     private static Uni<Response> on(String text, Function<UUID, Uni<BecomeCouple.Answer>> verb) {
-        return id(text).map(id -> verb.apply(id).map(CouplesApi::answer))
+        return Ids.parse(text)
+                .map(id -> verb.apply(id).map(CouplesApi::answer))
                 .orElseGet(() -> Uni.createFrom().item(Answers.notFound()));
-    }
-
-    /** Reads an id that came from outside; whatever is none looks like one of somebody else's. */
-    static Optional<UUID> id(String text) {
-        return EveningId.parse(text).map(EveningId::value);
     }
 }

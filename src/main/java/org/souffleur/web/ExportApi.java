@@ -20,11 +20,8 @@ import org.souffleur.booking.Party;
 import org.souffleur.booking.WhoseHours;
 import org.souffleur.calendar.Owner;
 import org.souffleur.calendar.SeeHours;
-import org.souffleur.couple.SeeCouples;
 import org.souffleur.notice.CalendarFeeds;
-import org.souffleur.os.Oses;
 import org.souffleur.people.Caller;
-import org.souffleur.people.joining.SeeJoining;
 import org.souffleur.profile.DescribeMyself;
 import org.souffleur.session.SeeEvening;
 
@@ -33,9 +30,7 @@ import org.souffleur.session.SeeEvening;
 @Authenticated
 public class ExportApi {
     private final Callers callers;
-    private final SeeJoining joining;
-    private final SeeCouples couples;
-    private final Oses oses;
+    private final FindMyself myself;
     private final DescribeMyself profiles;
     private final WhoseHours whose;
     private final SeeHours hours;
@@ -46,9 +41,7 @@ public class ExportApi {
 
     ExportApi(
             Callers callers,
-            SeeJoining joining,
-            SeeCouples couples,
-            Oses oses,
+            FindMyself myself,
             DescribeMyself profiles,
             WhoseHours whose,
             SeeHours hours,
@@ -57,9 +50,7 @@ public class ExportApi {
             SeeEvening see,
             InstantSource wall) {
         this.callers = callers;
-        this.joining = joining;
-        this.couples = couples;
-        this.oses = oses;
+        this.myself = myself;
         this.profiles = profiles;
         this.whose = whose;
         this.hours = hours;
@@ -106,7 +97,7 @@ public class ExportApi {
     }
 
     private Uni<Kept> kept(Caller caller) {
-        return myself(caller)
+        return myself.of(caller.account())
                 .chain(me -> profiles.read(caller.account())
                         .chain(profile -> hours(caller)
                                 .chain(times -> feeds.of(caller.account())
@@ -121,16 +112,6 @@ public class ExportApi {
                                                         feed.map(one -> one.madeAt())
                                                                 .orElse(null),
                                                         all))))));
-    }
-
-    private Uni<Optional<Myself>> myself(Caller caller) {
-        return joining.see(caller.account())
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : couples.of(found.get().person())
-                                .chain(bonds -> oses.ownedBy(
-                                                found.get().person().id())
-                                        .map(own -> Optional.of(Myself.of(found.get(), bonds, own)))));
     }
 
     private Uni<Optional<HoursView>> hours(Caller caller) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Where somebody who has signed in begins: my evenings, or the board for a host. Being here joins nothing. */
 @Path("/home")
@@ -28,13 +27,6 @@ public class HomePage {
     @Authenticated
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance home() {
-        return Templates.home(firstName(), who.hasRole("host"));
-    }
-
-    /** As the sign-in gives it; empty for an account that has none. */
-    private String firstName() {
-        return who.getPrincipal() instanceof JsonWebToken token
-                ? token.<String>claim("given_name").orElse("")
-                : "";
+        return Templates.home(Callers.givenName(who).orElse(""), who.hasRole("host"));
     }
 }

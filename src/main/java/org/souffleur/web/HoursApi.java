@@ -26,6 +26,7 @@ import org.souffleur.calendar.HoursDraft;
 import org.souffleur.calendar.Owner;
 import org.souffleur.calendar.SeeHours;
 import org.souffleur.calendar.WhyRefused;
+import org.souffleur.people.Ids;
 
 /** One's own hours: when I have time, and what that means for the coming days. */
 @Path("/api/me/hours")
@@ -124,7 +125,7 @@ public class HoursApi {
     /** Whose hours the caller may touch; an OS or a kit that is not theirs to keep does not exist for them. */
     private Uni<Response> of(Whose asked, Function<Owner, Uni<Response>> verb) {
         String named = asked.kit == null ? asked.os : asked.kit;
-        Optional<UUID> which = named == null ? Optional.empty() : CouplesApi.id(named);
+        Optional<UUID> which = named == null ? Optional.empty() : Ids.parse(named);
         if (named != null && which.isEmpty()) {
             return Uni.createFrom().item(Answers.notFound());
         }

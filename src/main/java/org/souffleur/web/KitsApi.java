@@ -32,6 +32,7 @@ import org.souffleur.kit.KitId;
 import org.souffleur.kit.KitNote;
 import org.souffleur.kit.KitState;
 import org.souffleur.people.Caller;
+import org.souffleur.people.Ids;
 import org.souffleur.people.People;
 import org.souffleur.people.Person;
 import org.souffleur.people.PersonId;
@@ -118,7 +119,7 @@ public class KitsApi {
     @GET
     @Path("{id}/log")
     public Uni<Response> log(@PathParam("id") String id) {
-        return CouplesApi.id(id)
+        return Ids.parse(id)
                 .map(known -> callers.now()
                         .chain(caller -> keep.log(caller, new KitId(known)))
                         .chain(log -> log.map(this::lines)
@@ -132,7 +133,7 @@ public class KitsApi {
     public Uni<Response> move(
             @PathParam("id") String id, @Nullable @HeaderParam("If-Match") String ifMatch, @Nullable Step step) {
         Optional<KitState> state = KitState.parse(MeApi.text(step == null ? null : step.state()));
-        Optional<UUID> to = CouplesApi.id(MeApi.text(step == null ? null : step.to()));
+        Optional<UUID> to = Ids.parse(MeApi.text(step == null ? null : step.to()));
         return state.isEmpty()
                 ? Uni.createFrom().item(answer(KeepKits.Answer.NOT_NOW, 204))
                 : on(
@@ -167,7 +168,7 @@ public class KitsApi {
         if (edition.isEmpty()) {
             return Uni.createFrom().item(Answers.whichEdition());
         }
-        return CouplesApi.id(id)
+        return Ids.parse(id)
                 .map(known -> callers.now()
                         .chain(caller -> deed.apply(caller, new KitId(known)).on(edition.getAsLong()))
                         .map(answer -> answer(answer, 204)))

@@ -19,17 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
-import org.souffleur.couple.SeeCouples;
-import org.souffleur.os.Oses;
-import org.souffleur.people.AccountId;
 import org.souffleur.people.Role;
 import org.souffleur.people.joining.AskSafetyContact;
 import org.souffleur.people.joining.CallWithAHost;
 import org.souffleur.people.joining.HostCall.PartOfDay;
 import org.souffleur.people.joining.Join;
-import org.souffleur.people.joining.SeeJoining;
 
 /** Who I am here, and what I still do before a first evening. */
 @Path("/api/me")
@@ -38,9 +33,7 @@ import org.souffleur.people.joining.SeeJoining;
 public class MeApi {
     private final CurrentIdentityAssociation identity;
     private final Callers callers;
-    private final SeeJoining see;
-    private final SeeCouples couples;
-    private final Oses oses;
+    private final FindMyself myself;
     private final Join join;
     private final AskSafetyContact askContact;
     private final CallWithAHost call;
@@ -49,18 +42,14 @@ public class MeApi {
     MeApi(
             CurrentIdentityAssociation identity,
             Callers callers,
-            SeeJoining see,
-            SeeCouples couples,
-            Oses oses,
+            FindMyself myself,
             Join join,
             AskSafetyContact askContact,
             CallWithAHost call,
             EveryPage page) {
         this.identity = identity;
         this.callers = callers;
-        this.see = see;
-        this.couples = couples;
-        this.oses = oses;
+        this.myself = myself;
         this.join = join;
         this.askContact = askContact;
         this.call = call;
@@ -81,21 +70,12 @@ public class MeApi {
 
     @GET
     public Uni<Response> me() {
-        return identity.getDeferredIdentity().chain(known -> {
-            AccountId account = callers.of(known).account();
-            boolean host = callers.of(known).isHost();
-            String given = known.getPrincipal() instanceof JsonWebToken token
-                    ? token.<String>claim("given_name").orElse("")
-                    : "";
-            return see.see(account)
-                    .chain(found -> found.isEmpty()
-                            ? Uni.createFrom().item(Myself.stranger(given, host))
-                            : couples.of(found.get().person())
-                                    .chain(bonds -> oses.ownedBy(
-                                                    found.get().person().id())
-                                            .map(own -> Myself.of(found.get(), bonds, own))))
-                    .map(Answers::ok);
-        });
+        return identity.getDeferredIdentity()
+                .chain(known -> myself.of(callers.of(known).account())
+                        .map(found -> found.orElseGet(() -> Myself.stranger(
+                                Callers.givenName(known).orElse(""),
+                                callers.of(known).isHost()))))
+                .map(Answers::ok);
     }
 
     @POST

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.souffleur.people.DisplayName;
+import org.souffleur.people.Ids;
 import org.souffleur.people.PersonId;
 import org.souffleur.people.joining.HearNewcomers;
 
@@ -56,14 +56,12 @@ public class NewcomersApi {
     @PUT
     @Path("{id}/call")
     public Uni<Response> held(@PathParam("id") String id) {
-        Optional<UUID> person = CouplesApi.id(id);
+        Optional<UUID> person = Ids.parse(id);
         if (person.isEmpty()) {
             return Uni.createFrom().item(Answers.notFound());
         }
         return identity.getDeferredIdentity().chain(known -> {
-            String name = known.getPrincipal() instanceof JsonWebToken token
-                    ? token.<String>claim("given_name").orElse(HOST)
-                    : HOST;
+            String name = Callers.givenName(known).orElse(HOST);
             return hear.held(callers.of(known), new DisplayName(name), new PersonId(person.get()))
                     .map(there -> there ? Response.noContent().build() : Answers.notFound());
         });

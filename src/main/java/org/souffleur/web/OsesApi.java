@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.os.OsId;
 import org.souffleur.os.RegisterOs;
+import org.souffleur.people.Ids;
 
 /** An operator's OSs: what is declared of each, and the code by which humans ask for it. */
 @Path("/api/me/oses")
@@ -117,7 +118,7 @@ public class OsesApi {
     }
 
     private static Uni<Response> on(String os, Function<OsId, Uni<Response>> verb) {
-        return CouplesApi.id(os)
+        return Ids.parse(os)
                 .map((UUID id) -> verb.apply(new OsId(id)))
                 .orElseGet(() -> Uni.createFrom().item(Answers.notFound()));
     }

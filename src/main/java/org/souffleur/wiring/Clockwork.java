@@ -2,25 +2,27 @@ package org.souffleur.wiring;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.souffleur.calendar.KeepFreeDays;
 import org.souffleur.notice.SendLetters;
 import org.souffleur.session.Aside;
 import org.souffleur.session.TickSessions;
 
-/** What makes time pass for the evenings of this node, once the rows are there. */
+/** What makes time pass, once the rows are there: for the evenings of this node, for letters, and for free days. */
 @ApplicationScoped
 class Clockwork {
     private static final Logger LOG = Logger.getLogger(Clockwork.class);
     private static final long TICK_MS = 100;
-    private static final long LETTERS_MS = 1_000; // one reading of an index that is empty nearly always
+    private static final Duration PATIENCE = Duration.ofSeconds(60); // some hundred owners, on a bad day
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread ticking = new Thread(work, "clockwork");
@@ -28,10 +30,7 @@ class Clockwork {
         return ticking;
     });
 
-    private final AtomicBoolean sending = new AtomicBoolean();
-    private final AtomicBoolean lettersFail = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> ticking;
-    private @Nullable ScheduledFuture<?> posting;
 
     void start(
             @Observes StartupEvent begin,
@@ -39,7 +38,8 @@ class Clockwork {
             Rows rows,
             WarmDoors doors,
             Aside aside,
-            SendLetters letters) {
+            SendLetters letters,
+            KeepFreeDays freeDays) {
         ticking = thread.scheduleWithFixedDelay(
                 () -> {
                     try {
@@ -54,33 +54,17 @@ class Clockwork {
                 TICK_MS,
                 TICK_MS,
                 TimeUnit.MILLISECONDS);
-        posting = thread.scheduleWithFixedDelay(
-                () -> {
-                    if (rows.areThere() && sending.compareAndSet(false, true)) {
-                        aside.run(letters::send)
-                                .onTermination()
-                                .invoke(() -> sending.set(false))
-                                .subscribe()
-                                .with(done -> lettersFail.set(false), this::lettersFailed);
-                    }
-                },
-                LETTERS_MS,
-                LETTERS_MS,
-                TimeUnit.MILLISECONDS);
+        Rounds.begin("Letters cannot be sent", () -> letters.send().replaceWith(false), thread, rows, aside);
+        Rounds.begin("Free days cannot be kept", () -> renew(freeDays), thread, rows, aside);
     }
 
-    private void lettersFailed(Throwable broken) {
-        if (lettersFail.compareAndSet(false, true)) {
-            LOG.warnf("letters cannot be read: %s", broken.getClass().getSimpleName());
-        }
+    private static Uni<Boolean> renew(KeepFreeDays freeDays) {
+        return freeDays.ofThoseOutdated().ifNoItem().after(PATIENCE).fail().map(done -> done > 0);
     }
 
     void stop(@Observes ShutdownEvent end) {
         if (ticking != null) {
             ticking.cancel(false);
-        }
-        if (posting != null) {
-            posting.cancel(false);
         }
         thread.shutdownNow();
     }

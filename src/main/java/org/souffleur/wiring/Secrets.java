@@ -1,9 +1,7 @@
 package org.souffleur.wiring;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.souffleur.people.Sha256;
 
 /** Keys from configured secrets. */
 public final class Secrets {
@@ -20,10 +18,6 @@ public final class Secrets {
         String text = secret.filter(given -> given.length() >= MIN_CHARS)
                 .orElseThrow(() -> new IllegalStateException(
                         variable + " must be set to a secret of at least " + MIN_CHARS + " characters"));
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 }

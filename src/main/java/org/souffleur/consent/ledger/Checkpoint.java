@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.people.EveningId;
+import org.souffleur.people.Sha256;
 
 /**
  * A signed statement of how long each chain is and how it ends. A checkpoint names only the chains that grew since the
@@ -41,8 +42,7 @@ public record Checkpoint(
         byte[] previous = before == null ? new byte[0] : before.hash;
         Instant whole = at.truncatedTo(ChronoUnit.MICROS);
         byte[] canonical = canonical(number, whole, grown, previous, key.keyId());
-        return new Checkpoint(
-                number, whole, grown, previous, LedgerEntry.sha256(canonical), key.keyId(), key.sign(canonical));
+        return new Checkpoint(number, whole, grown, previous, Sha256.of(canonical), key.keyId(), key.sign(canonical));
     }
 
     boolean follows(@Nullable Checkpoint before) {
@@ -50,7 +50,7 @@ public record Checkpoint(
         byte[] lean = before == null ? new byte[0] : before.hash;
         return number == expected
                 && Arrays.equals(previous, lean)
-                && Arrays.equals(hash, LedgerEntry.sha256(canonical(number, at, heads, previous, keyId)));
+                && Arrays.equals(hash, Sha256.of(canonical(number, at, heads, previous, keyId)));
     }
 
     boolean isSignedBy(CheckpointKey key) {

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.souffleur.people.Sha256;
 
 /** An Ed25519 key (RFC 8032) from its 32-byte seed. */
 public final class Ed25519CheckpointKey implements CheckpointKey {
@@ -47,7 +48,7 @@ public final class Ed25519CheckpointKey implements CheckpointKey {
 
     @Override
     public String keyId() {
-        return HexFormat.of().formatHex(LedgerEntry.sha256(publicKey()), 0, 8);
+        return HexFormat.of().formatHex(Sha256.of(publicKey()), 0, 8);
     }
 
     @Override

@@ -5,14 +5,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.souffleur.people.EveningId;
+import org.souffleur.people.Sha256;
 
 /**
  * One link of an evening's chain. Its hash covers every field and the hash before it; the first link leans on a value
@@ -63,7 +62,7 @@ public record LedgerEntry(
 
     /** What an evening's first link leans on. */
     static byte[] root(EveningId evening) {
-        return sha256(("souffleur/ledger-root/1:" + evening).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(("souffleur/ledger-root/1:" + evening).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether this is the link that follows {@code end}, unchanged. */
@@ -95,7 +94,7 @@ public record LedgerEntry(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sha256(bytes.toByteArray());
+        return Sha256.of(bytes.toByteArray());
     }
 
     private LedgerEntry sealed(byte[] seal) {
@@ -115,13 +114,5 @@ public record LedgerEntry(
 
     private static @Nullable Instant micros(@Nullable Instant time) {
         return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,7 @@
 package org.souffleur.people.joining;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.souffleur.people.Sha256;
 
 /** What makes a link somebody's own: whoever has it may answer. Only its hash is kept. Prints as ···. */
 public record LinkKey(String text) {
@@ -13,11 +11,7 @@ public record LinkKey(String text) {
     /** SHA-256 of a key of 122 random bits, which needs no salt. */
     public Hash hash() {
         String hashed = text.length() > LONGEST ? text.substring(0, LONGEST + 1) : text;
-        try {
-            return new Hash(MessageDigest.getInstance("SHA-256").digest(hashed.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Hash(Sha256.of(hashed));
     }
 
     @Override

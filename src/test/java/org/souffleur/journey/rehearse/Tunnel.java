@@ -1,8 +1,5 @@
 package org.souffleur.journey.rehearse;
 
-import static org.souffleur.media.Slot.Kind.AUDIO;
-import static org.souffleur.media.Slot.Kind.VIDEO;
-
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,25 +7,16 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import org.souffleur.journey.SignedIn;
-import org.souffleur.journey.door.Caller;
-import org.souffleur.journey.door.NativeLeg;
-import org.souffleur.journey.door.NativeSeat;
 import org.souffleur.journey.measure.Findings;
 import org.souffleur.journey.measure.FreshServer;
 import org.souffleur.journey.measure.Pause;
 import org.souffleur.media.network.BadNetwork;
 import org.souffleur.media.network.BadStreams;
 import org.souffleur.media.network.Weather;
-import org.souffleur.media.opus.OpusEncoder;
 import org.souffleur.media.peer.Arrival;
 import org.souffleur.media.peer.NativePeer;
-import org.souffleur.media.peer.PeerLine;
 
 /**
  * A surrogate walks through a tunnel: her real page, in a live evening of a whole server, is without any network for a
@@ -36,7 +24,6 @@ import org.souffleur.media.peer.PeerLine;
  * peers, since in truth they are elsewhere.
  */
 public final class Tunnel {
-    private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final double SETTLE_S = 8;
 
     /** What comes back within this is looked for. */
@@ -127,36 +114,15 @@ public final class Tunnel {
     private static Findings evening(
             FreshServer server, BadStreams streams, Party surrogate, AtomicReference<BadNetwork> network, int... darkS)
             throws InterruptedException {
-        int port = server.port();
-        surrogate.openRehearsal();
-        String evening = surrogate.join();
-        String cookie = SignedIn.as("human1", server.stack().url()).cookie();
-        NativeSeat human = new NativeSeat(evening, port, Caller.Pass.session(cookie)).enters();
-        NativeSeat os = new NativeSeat(evening, port, server.program()).enters();
-        String seat = surrogate.seat(evening);
-        try (NativeLeg desk = os.connects(
-                        PeerLine.sends("voice", AUDIO),
-                        PeerLine.receives("mic1", AUDIO),
-                        PeerLine.receives("mic2", AUDIO),
-                        PeerLine.receives("camera1", VIDEO),
-                        PeerLine.receives("camera2", VIDEO));
-                NativeLeg ear = human.connects(PeerLine.sends("mic", AUDIO), PeerLine.receives("voice", AUDIO))) {
-            os.agrees("voice", "cues");
-            human.agrees("voice", "mic:" + seat, "lens:" + seat);
-            surrogate.agree(Set.of("voice", "cues", "mic:" + seat, "lens:" + seat));
-            surrogate.awaitState("live");
-            AtomicBoolean speaking = new AtomicBoolean(true);
-            Thread speaker = new Thread(() -> speak(speaking, desk.peer()), "os-speaks");
-            speaker.setDaemon(true);
-            speaker.start();
+        try (AroundHer around = AroundHer.live(server, surrogate)) {
+            around.speak();
             surrogate.page().evaluate("() => { tunnelWatch(); }");
             settle(surrogate.page(), SETTLE_S);
             Findings found = new Findings();
             for (int dark : darkS) {
-                found.put(dark + "_s", through(dark, streams, surrogate, network.get(), desk.peer()));
+                found.put(dark + "_s", through(dark, streams, surrogate, network.get(), around.os.peer()));
             }
-            speaking.set(false);
-            speaker.join();
+            around.hush();
             return found;
         }
     }
@@ -245,18 +211,5 @@ public final class Tunnel {
             }
         }
         return -1;
-    }
-
-    private static void speak(AtomicBoolean speaking, NativePeer os) {
-        byte[] pcm = Sound.named("os-voice.wav").bytes();
-        int frameBytes = 2 * OpusEncoder.FRAME_SAMPLES;
-        try (OpusEncoder encoder = new OpusEncoder()) {
-            int at = 0;
-            for (long next = System.nanoTime(); speaking.get(); next += FRAME_NANOS) {
-                LockSupport.parkNanos(next - System.nanoTime());
-                os.send("voice", encoder.encode(pcm, at));
-                at = at + 2 * frameBytes > pcm.length ? 0 : at + frameBytes;
-            }
-        }
     }
 }
